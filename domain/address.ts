@@ -1,0 +1,146 @@
+import { TabpostError } from './failure.ts';
+import { normaliseHostName } from './host-name.ts';
+
+/** RFC 5321 4.5.3.1: 64 octets of local part, 254 of a whole forward-path. */
+const maxLocalPart = 64;
+const maxAddress = 254;
+/** Recipients of one mail; many providers stop at 100 (RFC 5321 4.5.3.1.8 asks servers to take at least that). */
+export const maxRecipients = 100;
+// RFC 5322 dot-atom without % and !, which old relays read as routes, and without a leading dash (an option to sendmail).
+const dotAtom = /^(?!-)[A-Za-z0-9#$&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9#$&'*+/=?^_`{|}~-]+)*$/;
+
+export type Address = {
+  /** Normal form for the wire: local part as typed, domain as lower-case A-labels. */
+  address: string;
+  /** Policy key: lower case, without plus tag. Two addresses with one key reach the same person. */
+  key: string;
+};
+
+/**
+ * The one strict parser: a bare `local@domain`, nothing else (no quotes, comments, groups, literals, SMTPUTF8).
+ * @throws TabpostError `address-invalid`; `detail` says which part: empty, length, at, local, local-non-ascii, host
+ */
+export function parseAddress(text: string): Address {
+  if (typeof text !== 'string' || text.trim() === '') throw invalid(text, 'empty');
+  if (text.length > maxAddress) throw invalid(text, 'length');
+  const at = text.indexOf('@');
+  if (at < 1 || at !== text.lastIndexOf('@') || at === text.length - 1) throw invalid(text, 'at');
+  const local = text.slice(0, at);
+  if (local.length > maxLocalPart) throw invalid(text, 'length');
+  if (!dotAtom.test(local)) throw invalid(text, isPlainWord(local) ? 'local-non-ascii' : 'local');
+  const host = hostOf(text, at);
+  const address = `${local}@${host}`;
+  if (address.length > maxAddress) throw invalid(text, 'length');
+  const person = local.toLowerCase().replace(/(?!^)\+.*$/, '');
+  return { address, key: `${person}@${host}` };
+}
+
+export type PastedList = {
+  mailboxes: { name: string; address: string }[];
+  /** Pieces that are no address, as they were pasted. */
+  rejected: string[];
+  /** More pieces than one mail may have recipients: nothing was taken over. */
+  tooMany: boolean;
+};
+
+/**
+ * Reads what people paste: `a@x.test; Accounts <b@y.test>, "North, Sons" <j@z.test>`, lines of a table, groups, mailto links.
+ * Only text in the place of an address becomes a recipient; a query behind `mailto:` or a name never does.
+ */
+export function splitPasted(text: string): PastedList {
+  const pieces = joinNames(cutOutsideQuotes(text));
+  if (pieces.length > maxRecipients) return { mailboxes: [], rejected: [`${text.slice(0, 80)}…`], tooMany: true };
+  const found = new Map<string, { name: string; address: string }>();
+  const rejected: string[] = [];
+  for (const piece of pieces) {
+    const mailbox = readMailbox(piece);
+    if (!mailbox) rejected.push(piece);
+    else if (!found.has(mailbox.address.toLowerCase())) found.set(mailbox.address.toLowerCase(), mailbox);
+  }
+  return { mailboxes: [...found.values()], rejected, tooMany: false };
+}
+
+type Piece = { text: string; end: string };
+
+function cutOutsideQuotes(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let start = 0;
+  let quoted = false;
+  for (let at = 0; at <= text.length; at++) {
+    const letter = text[at] ?? '\n';
+    if (letter === '"') quoted = !quoted;
+    const ends = at === text.length || letter === '\n' || letter === '\r' || (!quoted && /[,;\t]/.test(letter));
+    if (!ends) continue;
+    pieces.push({ text: text.slice(start, at).trim(), end: letter });
+    quoted = false;
+    start = at + 1;
+  }
+  return pieces;
+}
+
+/** `Doe, John <j@d.test>` and a table's `Doe<TAB>j@d.test` are one mailbox although a separator stands in them. */
+function joinNames(pieces: Piece[]): string[] {
+  const joined: string[] = [];
+  let name = '';
+  for (const { text, end } of pieces) {
+    const isAddress = text.includes('@');
+    if (name && isAddress && text.endsWith('>')) joined.push(`${name}, ${text}`);
+    else if (name && isAddress && name.endsWith('\t')) joined.push(`${name.trim()} <${text}>`);
+    else joined.push(...[name.trim(), isAddress ? text : ''].filter(Boolean));
+    name = '';
+    if (isAddress || !text) continue;
+    if (end === ',' || end === '\t') name = end === '\t' ? `${text}\t` : text;
+    else joined.push(text);
+  }
+  if (name) joined.push(name.trim());
+  return joined;
+}
+
+function readMailbox(piece: string): { name: string; address: string } | undefined {
+  const ungrouped = piece.replace(/^(?!mailto:)[^"<>@:]*:\s*(?=\S+@)/i, '');
+  const [, name = '', inBrackets] = /^([^<>]*)<([^<>]*)>$/.exec(ungrouped) ?? [];
+  const bare = (inBrackets ?? ungrouped)
+    .trim()
+    .replace(/^mailto:/i, '')
+    .replace(/\.$/, '');
+  try {
+    const { address } = parseAddress(bare);
+    return { name: cleanName(name, address), address };
+  } catch (error) {
+    if (error instanceof TabpostError) return undefined;
+    throw error;
+  }
+}
+
+/** A name that is itself an address would show a recipient the mail does not go to. */
+function cleanName(name: string, address: string): string {
+  const plain = name
+    .replace(/[\p{Cc}\p{Bidi_Control}]+/gu, ' ')
+    .trim()
+    .replace(/^"(.*)"$/, '$1')
+    .replace(/\\(.)/g, '$1');
+  return plain.includes('@') || plain === address ? '' : plain;
+}
+
+/** Same mailbox on the wire: domains and, by universal practice, local parts compare without case. */
+export function sameMailbox(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+function hostOf(text: string, at: number): string {
+  try {
+    const host = normaliseHostName(text.slice(at + 1));
+    if (host.includes('.')) return host;
+  } catch (cause) {
+    throw invalid(text, 'host', cause);
+  }
+  throw invalid(text, 'host');
+}
+
+function isPlainWord(local: string): boolean {
+  return /^[\p{L}\p{M}\p{N}._+-]+$/u.test(local) && /[^\x20-\x7e]/.test(local);
+}
+
+function invalid(text: unknown, detail: string, cause?: unknown): TabpostError {
+  return new TabpostError('address-invalid', { detail, address: String(text).slice(0, maxAddress), cause });
+}

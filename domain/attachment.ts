@@ -1,0 +1,14 @@
+import { z } from './schema.ts';
+import { isHeaderText } from './text.ts';
+
+/** A PDF of a mail. The bytes travel apart from this; they belong together by length and SHA-256. */
+export const attachmentSchema = z.strictObject({
+  /** Safe on every system, always ends `.pdf`: see safeFileName. */
+  fileName: z.string().check(z.refine((name) => isHeaderText(name, 255) && /^[^/\\]+\.pdf$/i.test(name))),
+  /** Bytes. */
+  size: z.int().check(z.gte(1)),
+  /** Lower-case hexadecimal SHA-256 of the bytes. */
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+});
+
+export type Attachment = z.infer<typeof attachmentSchema>;

@@ -1,0 +1,47 @@
+import { attachmentSchema } from './attachment.ts';
+import { failureSchema } from './failure.ts';
+import { mailboxSchema } from './mailbox.ts';
+import { z } from './schema.ts';
+
+const captureSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('capturing') }),
+  z.object({
+    state: z.literal('ready'),
+    attachment: attachmentSchema,
+    /** When the bytes were taken, ISO 8601. */
+    madeAt: z.string(),
+    pages: z.optional(z.int()),
+    /** First page as a data: URL, made once by the popup. */
+    thumbnail: z.optional(z.string()),
+  }),
+  z.object({ state: z.literal('failed'), failure: failureSchema }),
+]);
+
+/** What the popup edits. It belongs to one tab at one URL and gets its id, the later Message-ID, before anybody presses Send. */
+export const draftSchema = z.object({
+  id: z.uuid(),
+  tabId: z.int(),
+  url: z.string(),
+  to: z.array(mailboxSchema),
+  /** Text in the To field that is not a recipient yet: kept so that a closed popup loses nothing. */
+  toText: z.string(),
+  subject: z.string(),
+  message: z.string(),
+  capture: captureSchema,
+  /** True once a person typed something: then a re-opened popup says "Picked up where you left off". */
+  edited: z.boolean(),
+});
+
+export type Draft = z.infer<typeof draftSchema>;
+export type Capture = Draft['capture'];
+
+export type Missing = 'recipient' | 'attachment' | 'subject';
+
+/** What keeps this draft from being sent; empty when it is ready. */
+export function missing(draft: Pick<Draft, 'to' | 'subject' | 'capture'>): Missing[] {
+  const gaps: Missing[] = [];
+  if (draft.to.length === 0) gaps.push('recipient');
+  if (draft.capture.state !== 'ready') gaps.push('attachment');
+  if (draft.subject.trim() === '') gaps.push('subject');
+  return gaps;
+}

@@ -1,0 +1,143 @@
+import { z } from './schema.ts';
+
+/**
+ * Who may try again after a failure: `never` a machine nor the same press; `later` the outbox by itself;
+ * `ask` only a person who has read the advice.
+ */
+export type Retry = 'never' | 'later' | 'ask';
+
+type Row = { retry: Retry; when: string };
+
+/** The closed table of everything that can go wrong. Codes are appended, never renamed or reused. */
+export const failures = {
+  'address-invalid': { retry: 'never', when: 'A recipient, sender or reply address is not one plain e-mail address.' },
+  'address-disabled': { retry: 'never', when: 'An address is caught by a rule of the disabled list.' },
+  'no-recipient': { retry: 'never', when: 'A mail has no recipient at all.' },
+  'too-many-recipients': { retry: 'never', when: 'A list holds more recipients than one mail may have.' },
+  'text-invalid': { retry: 'never', when: 'Subject, name or file name holds control characters or is too long.' },
+  'not-set-up': { retry: 'never', when: 'No mail server, or no sender, is saved yet.' },
+
+  'page-blocked': { retry: 'never', when: 'The browser lets no extension touch this page (its own pages, its store).' },
+  'page-error': { retry: 'ask', when: 'The tab shows an error page or is still loading.' },
+  'page-busy': { retry: 'ask', when: 'The page shows a dialog, so the browser answers no question about it.' },
+  'page-changed': { retry: 'ask', when: 'The tab went to another page while its PDF was fetched.' },
+  'page-not-pdf': { retry: 'never', when: 'The tab shows something else than a PDF.' },
+  'pdf-permission': {
+    retry: 'ask',
+    when: 'This browser needs the permission for the site before the PDF can be read.',
+  },
+  'pdf-out-of-reach': {
+    retry: 'never',
+    when: 'The PDF came from a form or a one-time link and is not kept by the browser.',
+  },
+  'pdf-login-page': {
+    retry: 'ask',
+    when: 'The server answered with a web page (often its login page) instead of the PDF.',
+  },
+  'pdf-damaged': { retry: 'ask', when: 'The bytes are empty, cut off, or no PDF.' },
+  'pdf-too-big': { retry: 'never', when: 'The PDF is larger than Tabpost carries.' },
+
+  'companion-missing': {
+    retry: 'ask',
+    when: 'The browser finds no companion, or it is not registered for this browser.',
+  },
+  'companion-forbidden': { retry: 'ask', when: 'The companion is registered for another extension id.' },
+  'companion-exited': { retry: 'ask', when: 'The companion was found but ended before it answered.' },
+  'companion-silent': { retry: 'ask', when: 'The companion did not answer within its deadline.' },
+  'companion-outdated': { retry: 'ask', when: 'The companion speaks only an older protocol than this extension.' },
+  'extension-outdated': { retry: 'ask', when: 'The companion speaks only a newer protocol than this extension.' },
+  'background-silent': { retry: 'ask', when: "The extension's background did not answer a page within its deadline." },
+
+  'frame-invalid': { retry: 'never', when: 'A message on the wire is no valid frame.' },
+  'request-invalid': { retry: 'never', when: 'A request does not match its schema, or comes before hello.' },
+  'procedure-unknown': { retry: 'never', when: 'A request names a procedure that does not exist.' },
+  'attachment-incomplete': { retry: 'ask', when: 'Length or SHA-256 of an attachment differ from what was declared.' },
+  'spool-unwritable': { retry: 'ask', when: 'The companion cannot record the mail on disk, so it did not begin.' },
+  'draft-missing': { retry: 'ask', when: 'The draft or its PDF is gone from the storage of the browser.' },
+
+  'secret-missing': { retry: 'never', when: 'No password is saved for this server, port and login.' },
+  'secret-unwritable': { retry: 'ask', when: 'The password could not be saved.' },
+  'password-without-tls': {
+    retry: 'never',
+    when: 'A login without encryption was asked for; the companion refuses it.',
+  },
+
+  'host-unknown': { retry: 'ask', when: 'The name of the mail server does not exist in DNS.' },
+  'connection-refused': { retry: 'later', when: 'Nothing listens at this server and port.' },
+  'connection-timeout': {
+    retry: 'later',
+    when: 'The server did not answer the connection (firewall, wrong port, server down).',
+  },
+  'connection-lost': { retry: 'later', when: 'The connection broke before the message was complete.' },
+  'greeting-timeout': {
+    retry: 'ask',
+    when: 'The port was opened but sent no greeting: often a port that wants SSL from the start.',
+  },
+  'tls-wrong-port': { retry: 'ask', when: 'SSL from the start was tried on a port that begins in plain text.' },
+  'tls-unavailable': { retry: 'ask', when: 'TLS is required but the server does not offer STARTTLS on this port.' },
+  'tls-outdated': { retry: 'ask', when: 'The server speaks only TLS versions that are no longer safe.' },
+  'certificate-expired': { retry: 'ask', when: "The server's certificate is expired or not valid yet." },
+  'certificate-untrusted': { retry: 'ask', when: 'No authority this computer trusts has signed the certificate.' },
+  'certificate-name': { retry: 'ask', when: 'The certificate is made out for another server name.' },
+  'certificate-changed': { retry: 'ask', when: 'The server shows another certificate than the one that was pinned.' },
+  'login-unsupported': { retry: 'ask', when: 'A login is set but the server offers none here.' },
+  'login-required': { retry: 'ask', when: 'The server wants a login before it takes mail.' },
+  'login-refused': { retry: 'ask', when: 'The server refused e-mail address or password.' },
+  'login-app-password': { retry: 'ask', when: 'The server wants an app password instead of the normal one.' },
+  'login-oauth': { retry: 'ask', when: 'The provider has switched password login off.' },
+  'login-later': { retry: 'later', when: 'The server cannot check logins at the moment (454).' },
+  'sender-refused': { retry: 'ask', when: 'The server does not let this login send as this sender.' },
+  'recipient-refused': { retry: 'ask', when: 'The server refused a recipient for good (5xx).' },
+  'recipient-later': { retry: 'later', when: 'The server refused a recipient for now (4xx).' },
+  'message-too-big': { retry: 'never', when: 'The mail is larger than the server accepts (SIZE, 552).' },
+  'message-refused': { retry: 'ask', when: 'The server refused the message for good (5xx).' },
+  'server-later': { retry: 'later', when: 'The server asked to come back later (421, 4xx).' },
+  'server-refused': { retry: 'ask', when: 'The server refuses this computer, or answered something that is not SMTP.' },
+  'outcome-unknown': { retry: 'ask', when: 'The whole message was handed over but no complete answer came back.' },
+
+  unexpected: { retry: 'ask', when: 'A fault in Tabpost itself.' },
+} as const satisfies Record<string, Row>;
+
+export type FailureCode = keyof typeof failures;
+
+export const failureSchema = z.object({
+  code: z.enum(Object.keys(failures) as FailureCode[]),
+  /** Technical: a server's own line, cleaned; a field's name. Never prose, never a secret. */
+  detail: z.optional(z.string()),
+  address: z.optional(z.string()),
+});
+
+/** What crosses a border instead of an Error. */
+export type Failure = z.infer<typeof failureSchema>;
+
+/** The one error type thrown inside; `toFailure` makes plain data of it at a border. */
+export class TabpostError extends Error {
+  override readonly name = 'TabpostError';
+  readonly code: FailureCode;
+  readonly detail: string | undefined;
+  readonly address: string | undefined;
+
+  constructor(code: FailureCode, options: { detail?: string; address?: string; cause?: unknown } = {}) {
+    super(options.detail ? `${code}: ${options.detail}` : code, { cause: options.cause });
+    this.code = code;
+    this.detail = options.detail;
+    this.address = options.address;
+  }
+
+  static from(failure: Failure): TabpostError {
+    const { code, detail, address } = failure;
+    return new TabpostError(code, {
+      ...(detail !== undefined && { detail }),
+      ...(address !== undefined && { address }),
+    });
+  }
+}
+
+/** Plain data for the wire. Anything that is not ours becomes `unexpected` with its message as detail. */
+export function toFailure(error: unknown): Failure {
+  if (error instanceof TabpostError) {
+    const { code, detail, address } = error;
+    return { code, ...(detail !== undefined && { detail }), ...(address !== undefined && { address }) };
+  }
+  return { code: 'unexpected', detail: error instanceof Error ? error.message : String(error) };
+}

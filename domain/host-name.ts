@@ -1,0 +1,53 @@
+import { TabpostError } from './failure.ts';
+import { decodePunycode } from './punycode.ts';
+
+const ldhLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/** Letters, marks, digits and the few joiners IDNA 2008 allows by context (RFC 5892). */
+const uLabel = /^[\p{L}\p{M}\p{N}·'’\u0375\u05f3\u05f4\u30fb-]+$/u;
+const invisible = /\p{Default_Ignorable_Code_Point}|\p{Bidi_Control}|\p{Cc}|\p{Cs}/u;
+
+/**
+ * Host name in the form that goes on the wire: lower-case A-labels (RFC 5890).
+ * UTS-46 mappings that change what the reader sees (full-width letters, other dots, invisible characters)
+ * are refused instead of applied: a mapped name would slip past a rule that was written for the plain one.
+ * @throws TabpostError `address-invalid`
+ */
+export function normaliseHostName(text: string): string {
+  const name = text.normalize('NFC').toLowerCase();
+  if (name.length > 253 || invisible.test(name) || name !== name.normalize('NFKC')) throw refused('host');
+  const labels = name.split('.').map(toALabel);
+  const host = labels.join('.');
+  // A last label of digits (or 0x…) is read as an IPv4 address by URL parsers and resolvers.
+  if (host.length > 253 || /^(?:\d+|0x[0-9a-f]*)$/.test(labels.at(-1) ?? '')) throw refused('host');
+  return host;
+}
+
+/** How the name reads for people: U-labels where they exist. */
+export function readableHostName(host: string): string {
+  return host
+    .split('.')
+    .map((label) => (label.startsWith('xn--') ? (decodePunycode(label.slice(4)) ?? label) : label))
+    .join('.');
+}
+
+function toALabel(label: string): string {
+  if (/[^\x21-\x7e]/.test(label)) return encoded(label);
+  if (!ldhLabel.test(label)) throw refused('host');
+  if (label.slice(2, 4) !== '--') return label;
+  const readable = label.startsWith('xn--') ? decodePunycode(label.slice(4)) : undefined;
+  if (!readable || !/[^\x20-\x7e]/.test(readable) || encoded(readable) !== label) throw refused('host');
+  return label;
+}
+
+/** The label must survive the round trip: what is read must be what is looked up. */
+function encoded(label: string): string {
+  if (!uLabel.test(label) || label !== label.normalize('NFKC').toLowerCase()) throw refused('host');
+  const url = `http://${label}.test`;
+  const aLabel = URL.canParse(url) ? new URL(url).hostname.slice(0, -'.test'.length) : '';
+  if (aLabel.length > 63 || decodePunycode(aLabel.replace(/^xn--/, '')) !== label) throw refused('host');
+  return aLabel;
+}
+
+function refused(detail: string): TabpostError {
+  return new TabpostError('address-invalid', { detail });
+}

@@ -1,0 +1,89 @@
+import { maxRecipients } from './address.ts';
+import { type Attachment, attachmentSchema } from './attachment.ts';
+import { type Draft, missing } from './draft.ts';
+import { TabpostError } from './failure.ts';
+import { addressSchema, type Mailbox, mailboxSchema } from './mailbox.ts';
+import { z } from './schema.ts';
+import { activeProfile, type Settings } from './settings.ts';
+import { isHeaderText, toHeaderText } from './text.ts';
+
+export const maxSubject = 255;
+export const maxMessage = 200_000;
+
+/** A mail as approved by the user: nothing about it is decided later. Message-ID and Date stay the same on every try. */
+export const mailSchema = z.strictObject({
+  id: z.uuid(),
+  /** RFC 5322 3.6.4, with angle brackets. */
+  messageId: z.string().check(z.regex(/^<[0-9a-f-]{36}@[a-z0-9.-]{1,253}>$/)),
+  /** ISO 8601. */
+  date: z.iso.datetime(),
+  from: mailboxSchema,
+  replyTo: z.array(addressSchema).check(z.maxLength(10)),
+  /** Recipients everybody sees. */
+  to: z.array(mailboxSchema),
+  /** Recipients nobody sees: only in the envelope, never in a header. */
+  bcc: z.array(mailboxSchema),
+  subject: z.string().check(z.refine((text) => isHeaderText(text, maxSubject))),
+  text: z.string().check(
+    z.maxLength(maxMessage),
+    z.refine((text) => !text.includes('\0') && text.isWellFormed()),
+  ),
+  attachments: z.array(attachmentSchema).check(z.minLength(1), z.maxLength(20)),
+});
+
+export type Mail = z.infer<typeof mailSchema>;
+
+/** The envelope's recipients (RFC 5321 RCPT TO), each once, in order. The only list a server is ever given. */
+export function envelopeRecipients(mail: Pick<Mail, 'to' | 'bcc'>): string[] {
+  const byMailbox = new Map([...mail.to, ...mail.bcc].map(({ address }) => [address.toLowerCase(), address]));
+  return [...byMailbox.values()];
+}
+
+/**
+ * The mail this draft becomes with these settings.
+ * @throws TabpostError `not-set-up`, `no-recipient`, `draft-missing`, `text-invalid`, `too-many-recipients`
+ */
+export function compose(draft: Draft, settings: Settings, now: Date): Mail {
+  const profile = activeProfile(settings);
+  if (!profile) throw new TabpostError('not-set-up');
+  if (missing(draft).includes('recipient')) throw new TabpostError('no-recipient');
+  if (draft.capture.state !== 'ready') throw new TabpostError('draft-missing');
+  const { sender, replyTo } = profile;
+  const parsed = z.safeParse(mailSchema, {
+    id: draft.id,
+    messageId: `<${draft.id}@${sender.address.split('@')[1]}>`,
+    date: now.toISOString(),
+    from: sender,
+    replyTo,
+    ...addressed(draft.to, settings),
+    subject: draft.subject.trim(),
+    text: draft.message,
+    attachments: [draft.capture.attachment satisfies Attachment],
+  });
+  if (!parsed.success) throw new TabpostError('text-invalid', { detail: parsed.error.issues[0]?.path.join('.') ?? '' });
+  if (envelopeRecipients(parsed.data).length > maxRecipients) throw new TabpostError('too-many-recipients');
+  return parsed.data;
+}
+
+function addressed(recipients: Mailbox[], settings: Settings): Pick<Mail, 'to' | 'bcc'> {
+  const hidden = recipients.length > 1 && settings.severalRecipients === 'blind';
+  return hidden ? { to: [], bcc: recipients } : { to: recipients, bcc: [] };
+}
+
+// What only looks like an encoded word (RFC 2047) is kept as it is: it must arrive as written, not decoded.
+const unsafeLetters = /(=\?[\w-]+\?[bq]\?[^?\s/]*\?=)|[/:|?*<>"]/gi;
+const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
+
+/** A file name that is safe on Windows, macOS and Linux and always ends `.pdf`. */
+export function safeFileName(name: string): string {
+  const lastPart = name
+    .replace(/^.*\\/s, '')
+    .replace(/^[./]+(?=.*\/|\/)/s, '')
+    .replace(/^\/+/, '');
+  const plain = toHeaderText(lastPart.replaceAll('\0', ''), 500)
+    .replace(unsafeLetters, (_letter, encodedWord?: string) => encodedWord ?? '_')
+    .replace(/[. ]+$/, '');
+  const stem = toHeaderText(plain.replace(/\.pdf$/i, ''), 120).replace(/[. ]+$/, '');
+  if (/^\.*$/.test(stem)) return 'document.pdf';
+  return `${reserved.test(stem) || stem.startsWith('-') ? '_' : ''}${stem}.pdf`;
+}

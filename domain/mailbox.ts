@@ -1,0 +1,26 @@
+import { parseAddress } from './address.ts';
+import { z } from './schema.ts';
+import { isHeaderText } from './text.ts';
+
+/** A strictly valid address, brought to its normal form. */
+export const addressSchema = z.pipe(
+  z.string(),
+  z.transform((text: string, context) => {
+    try {
+      return parseAddress(text).address;
+    } catch {
+      context.issues.push({ code: 'custom', message: 'address-invalid', input: text });
+      return z.NEVER;
+    }
+  }),
+);
+
+/** Display name of a mailbox: text that cannot be taken for an address or a list. Empty = none. */
+export const displayNameSchema = z
+  .string()
+  .check(z.refine((name) => isHeaderText(name, 128) && !name.includes('@'), { error: 'text-invalid' }));
+
+export const mailboxSchema = z.strictObject({ name: displayNameSchema, address: addressSchema });
+
+/** Name and address of a sender or recipient (RFC 5322 3.4 "mailbox"). */
+export type Mailbox = z.infer<typeof mailboxSchema>;

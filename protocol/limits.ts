@@ -1,0 +1,14 @@
+/** Protocol versions this build speaks, lowest and highest. */
+export const protocolRange = { min: 1, max: 1 } as const;
+
+/** Bytes of one frame's JSON in either direction; browsers cut the port above 1 MiB from the companion. */
+export const maxFrame = 1 << 20;
+
+/** Bytes of attachment in one frame: 256 Ki characters as base64, the size that suits both browsers best. */
+export const chunkSize = 192 * 1024;
+
+/** Nesting of a frame's JSON; deeper is refused before a schema sees it. */
+export const maxDepth = 16;
+
+/** Bytes of all attachments of one mail. Most servers stop at 25 to 50 MB of message, base64 adds 37 %. */
+export const maxAttachments = 50 * 1024 * 1024;

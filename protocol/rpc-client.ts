@@ -1,0 +1,122 @@
+import { type Failure, type FailureCode, TabpostError } from '../domain/failure.ts';
+import { z } from '../domain/schema.ts';
+import { type ByteSource, base64Chunks } from './byte-stream.ts';
+import {
+  type Contract,
+  eventFrame,
+  failureFrame,
+  type RequestOf,
+  type ResponseOf,
+  replyFrame,
+  type Transport,
+} from './rpc.ts';
+
+export type CallOptions = {
+  /** The bytes that follow the request of a procedure with `upload`. */
+  upload?: ByteSource;
+  /** Bytes handed to the transport so far. */
+  onProgress?: (done: number, total: number) => void;
+};
+
+export type Client<C extends Contract> = {
+  /** @throws TabpostError the other side's failure, or the procedure's `onLost` */
+  call<Name extends keyof C & string>(
+    name: Name,
+    request: RequestOf<C[Name]>,
+    options?: CallOptions,
+  ): Promise<ResponseOf<C[Name]>>;
+  onEvent(name: string, receive: (body: unknown) => void): void;
+};
+
+type Pending = {
+  settle(outcome: { body: unknown } | { failure: Failure }): void;
+  /** Silence or a lost port. */
+  lose(reason?: FailureCode): void;
+};
+
+/** A client for this contract. Every request has an id and a deadline of its own; replies are matched by id. */
+export function createClient<C extends Contract>(contract: C, transport: Transport): Client<C> {
+  const pending = new Map<string, Pending>();
+  const listeners = new Map<string, ((body: unknown) => void)[]>();
+  let closed: { reason?: FailureCode } | undefined;
+  let lastId = 0;
+
+  transport.onFrame((frame) => {
+    const event = z.safeParse(eventFrame, frame);
+    if (event.success) for (const receive of listeners.get(event.data.name) ?? []) receive(event.data.body);
+    const reply = z.safeParse(replyFrame, frame);
+    if (reply.success) pending.get(reply.data.id)?.settle({ body: reply.data.body });
+    const failure = z.safeParse(failureFrame, frame);
+    if (failure.success && failure.data.id) pending.get(failure.data.id)?.settle({ failure: failure.data.failure });
+  });
+  transport.onClose((reason) => {
+    closed = reason ? { reason } : {};
+    for (const request of [...pending.values()]) request.lose(reason);
+  });
+
+  return {
+    onEvent: (name, receive) => void listeners.set(name, [...(listeners.get(name) ?? []), receive]),
+    call: (name, request, options = {}) =>
+      new Promise((resolve, reject) => {
+        const procedure = contract[name];
+        if (!procedure) throw new TabpostError('procedure-unknown', { detail: name });
+        const id = String(++lastId);
+        const lose = (reason?: FailureCode) =>
+          finish(() => reject(new TabpostError(meaning(procedure.onLost, reason))));
+        const deadline = startDeadline(procedure.timeoutMs, () => lose());
+        const finish = (answer: () => void) => {
+          deadline.stop();
+          if (pending.delete(id)) answer();
+        };
+        const settle: Pending['settle'] = (outcome) =>
+          finish(() => {
+            if ('failure' in outcome) return reject(TabpostError.from(outcome.failure));
+            const body = z.safeParse(procedure.response, outcome.body);
+            if (body.success) resolve(body.data);
+            else reject(new TabpostError('frame-invalid', { detail: `reply to ${name}` }));
+          });
+        pending.set(id, { settle, lose });
+        if (closed) return lose(closed.reason);
+        transport.send({ v: 1, id, type: name, body: request });
+        if (options.upload) upload(id, options).then(deadline.restart, (error: unknown) => abandon(id, error));
+      }),
+  };
+
+  async function upload(id: string, { upload: source, onProgress }: CallOptions): Promise<void> {
+    if (!source) return;
+    let seq = 0;
+    let done = 0;
+    for await (const data of base64Chunks(source)) {
+      if (!pending.has(id)) return; // answered already: a known mail, or a refusal
+      transport.send({ v: 1, id, type: 'chunk', seq: seq++, data });
+      done = Math.min(done + (data.length / 4) * 3, source.size);
+      onProgress?.(done, source.size);
+    }
+    transport.send({ v: 1, id, type: 'end', size: source.size });
+  }
+
+  function abandon(id: string, error: unknown): void {
+    if (closed === undefined) transport.send({ v: 1, id, type: 'abort' });
+    const detail = error instanceof Error ? error.message : String(error);
+    pending.get(id)?.settle({ failure: { code: 'draft-missing', detail } });
+  }
+}
+
+/** A port that says why it closed knows better than the procedure, unless the outcome is at stake. */
+function meaning(onLost: FailureCode, reason: FailureCode | undefined): FailureCode {
+  return onLost === 'outcome-unknown' ? onLost : (reason ?? onLost);
+}
+
+function startDeadline(ms: number, expired: () => void): { stop(): void; restart(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(expired, ms);
+  const stop = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const restart = () => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    timer = setTimeout(expired, ms);
+  };
+  return { stop, restart };
+}

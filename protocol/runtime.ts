@@ -1,0 +1,48 @@
+import { serverSchema } from '../domain/profile.ts';
+import { z } from '../domain/schema.ts';
+import type { Contract } from './rpc.ts';
+
+/** Name of the port by which an extension page talks to the background. */
+export const backgroundPort = 'tabpost-background';
+
+const empty = z.object({});
+const tab = z.object({ tabId: z.int() });
+const mail = z.object({ id: z.uuid() });
+const secretOwner = z.pick(serverSchema, { host: true, port: true, login: true });
+const lost = { timeoutMs: 15_000, onLost: 'background-silent' } as const;
+
+/**
+ * Commands of the extension's pages to its background: what only the background can do.
+ * Results are seen in storage (draft, outbox), not in the replies.
+ */
+export const runtime = {
+  /** Makes sure the tab has a draft with its PDF; a draft that has one is left alone unless `again`. */
+  capture: {
+    request: z.object({ tabId: z.int(), again: z.boolean() }),
+    response: empty,
+    timeoutMs: 60_000,
+    onLost: 'background-silent',
+  },
+  /** Puts the tab's draft into the outbox. A second press for the same draft changes nothing. */
+  send: { request: tab, response: mail, ...lost },
+  /** A person decided to try again. */
+  retry: { request: mail, response: empty, ...lost },
+  cancel: { request: mail, response: empty, ...lost },
+  markSent: { request: mail, response: empty, ...lost },
+  /** Says hello to the companion (again). */
+  checkCompanion: {
+    request: empty,
+    response: z.object({ version: z.string() }),
+    timeoutMs: 15_000,
+    onLost: 'background-silent',
+  },
+  saveSecret: {
+    request: z.object({ owner: secretOwner, secret: z.string() }),
+    response: z.object({ store: z.enum(['keyring', 'file']) }),
+    timeoutMs: 35_000,
+    onLost: 'background-silent',
+  },
+  hasSecret: { request: z.object({ owner: secretOwner }), response: z.object({ saved: z.boolean() }), ...lost },
+} as const satisfies Contract;
+
+export type Runtime = typeof runtime;
