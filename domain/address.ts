@@ -1,5 +1,6 @@
 import { TabpostError } from './failure.ts';
 import { normaliseHostName } from './host-name.ts';
+import { maxDisplayName, toHeaderText } from './text.ts';
 
 /** RFC 5321 4.5.3.1: 64 octets of local part, 254 of a whole forward-path. */
 const maxLocalPart = 64;
@@ -114,11 +115,8 @@ function readMailbox(piece: string): { name: string; address: string } | undefin
 
 /** A name that is itself an address would show a recipient the mail does not go to. */
 function cleanName(name: string, address: string): string {
-  const plain = name
-    .replace(/[\p{Cc}\p{Bidi_Control}]+/gu, ' ')
-    .trim()
-    .replace(/^"(.*)"$/, '$1')
-    .replace(/\\(.)/g, '$1');
+  const quoted = /^\s*"(.*)"\s*$/s.exec(name)?.[1];
+  const plain = toHeaderText((quoted ?? name).replace(/\\(.)/gs, '$1'), maxDisplayName);
   return plain.includes('@') || plain === address ? '' : plain;
 }
 

@@ -53,6 +53,8 @@ export const failures = {
   'procedure-unknown': { retry: 'never', when: 'A request names a procedure that does not exist.' },
   'attachment-incomplete': { retry: 'ask', when: 'Length or SHA-256 of an attachment differ from what was declared.' },
   'spool-unwritable': { retry: 'ask', when: 'The companion cannot record the mail on disk, so it did not begin.' },
+  'storage-damaged': { retry: 'ask', when: 'Something kept in the browser can no longer be read.' },
+  'storage-newer': { retry: 'never', when: 'The settings were written by a newer version of Tabpost.' },
   'draft-missing': { retry: 'ask', when: 'The draft or its PDF is gone from the storage of the browser.' },
 
   'secret-missing': { retry: 'never', when: 'No password is saved for this server, port and login.' },

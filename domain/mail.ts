@@ -5,7 +5,7 @@ import { TabpostError } from './failure.ts';
 import { addressSchema, type Mailbox, mailboxSchema } from './mailbox.ts';
 import { z } from './schema.ts';
 import { activeProfile, type Settings } from './settings.ts';
-import { isHeaderText, toHeaderText } from './text.ts';
+import { cut, isHeaderText, toHeaderText, utf8Length } from './text.ts';
 
 export const maxSubject = 255;
 export const maxMessage = 200_000;
@@ -74,6 +74,9 @@ function addressed(recipients: Mailbox[], settings: Settings): Pick<Mail, 'to' |
 const unsafeLetters = /(=\?[\w-]+\?[bq]\?[^?\s/]*\?=)|[/:|?*<>"]/gi;
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 
+// 255 bytes is what Linux and macOS file systems take; `_` and `.pdf` need five of them.
+const maxStemBytes = 250;
+
 /** A file name that is safe on Windows, macOS and Linux and always ends `.pdf`. */
 export function safeFileName(name: string): string {
   const lastPart = name
@@ -83,7 +86,7 @@ export function safeFileName(name: string): string {
   const plain = toHeaderText(lastPart.replaceAll('\0', ''), 500)
     .replace(unsafeLetters, (_letter, encodedWord?: string) => encodedWord ?? '_')
     .replace(/[. ]+$/, '');
-  const stem = toHeaderText(plain.replace(/\.pdf$/i, ''), 120).replace(/[. ]+$/, '');
+  const stem = cut(toHeaderText(plain.replace(/\.pdf$/i, ''), 120), maxStemBytes, utf8Length).replace(/[. ]+$/, '');
   if (/^\.*$/.test(stem)) return 'document.pdf';
   return `${reserved.test(stem) || stem.startsWith('-') ? '_' : ''}${stem}.pdf`;
 }

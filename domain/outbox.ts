@@ -1,6 +1,13 @@
 import { type Failure, failureSchema, failures } from './failure.ts';
 import { mailSchema } from './mail.ts';
-import { isFinal, type Outcome, outcomeSchema, recipientResultSchema } from './outcome.ts';
+import {
+  type DeliveryState,
+  isFinal,
+  type Outcome,
+  onTheWay,
+  outcomeSchema,
+  recipientResultSchema,
+} from './outcome.ts';
 import { z } from './schema.ts';
 
 /** Where a sent draft stands, as its user sees it. */
@@ -68,9 +75,9 @@ export function next(item: OutboxItem, event: OutboxEvent, now: number): OutboxI
         ? settle(item, event.outcome, now)
         : item;
     case 'refused':
-      return item.state === 'sending' ? retryOrStop(item, event.failure, 'not-sent', now) : item;
+      return item.state === 'sending' && !item.outcome ? retryOrStop(item, event.failure, now) : item;
     case 'retry':
-      return canRetry(item) ? { ...item, state: 'waiting', dueAt: now } : item;
+      return canRetry(item) ? wait(item, now) : item;
     case 'cancel':
       return item.state === 'waiting' ? { ...item, state: 'cancelled', finishedAt: now } : item;
     case 'mark-sent':
@@ -83,17 +90,24 @@ export function canRetry(item: OutboxItem): boolean {
   return ['waiting', 'not-sent', 'rejected', 'unknown'].includes(item.state);
 }
 
+/** A new try carries no news of the one before. */
 function begin(item: OutboxItem): OutboxItem {
-  const { outcome: _outcome, progress: _progress, failure: _failure, ...rest } = item;
-  return { ...rest, state: 'sending', attempt: item.attempt + 1 };
+  const { outcome: _outcome, progress: _progress, failure: _failure, recipients: _recipients, ...rest } = item;
+  const { response: _response, ...fresh } = rest;
+  return { ...fresh, state: 'sending', attempt: item.attempt + 1 };
+}
+
+function wait({ finishedAt: _finishedAt, ...item }: OutboxItem, dueAt: number): OutboxItem {
+  return { ...item, state: 'waiting', dueAt };
 }
 
 function settle(item: OutboxItem, outcome: Outcome, now: number): OutboxItem {
-  const news: OutboxItem = { ...item, outcome };
-  if (!isFinal(outcome.state)) return news;
+  if (isOlder(outcome.state, item.outcome?.state)) return item;
+  if (!isFinal(outcome.state)) return { ...item, outcome };
   const { failure = { code: 'unexpected' }, recipients, response } = outcome;
   const done: OutboxItem = {
-    ...news,
+    ...item,
+    outcome,
     finishedAt: now,
     ...(recipients && { recipients }),
     ...(response !== undefined && { response }),
@@ -105,16 +119,31 @@ function settle(item: OutboxItem, outcome: Outcome, now: number): OutboxItem {
       return { ...done, state: 'partly-sent', failure };
     case 'rejected':
       return { ...done, state: 'rejected', failure };
-    case 'unknown':
-      return { ...done, state: 'unknown', failure: { ...failure, code: 'outcome-unknown' } };
+    case 'deferred':
+      return retryOrStop(done, failure, now);
     default:
-      return retryOrStop(done, failure, 'not-sent', now);
+      return retryOrStop(done, mayHaveLeft(item, outcome) ? { ...failure, code: 'outcome-unknown' } : failure, now);
   }
 }
 
-function retryOrStop(item: OutboxItem, failure: Failure, stopped: OutboxState, now: number): OutboxItem {
+/** News of one try can overtake each other: event, reply and journal come by different ways. */
+function isOlder(state: DeliveryState, known: DeliveryState | undefined): boolean {
+  return known !== undefined && onTheWay.indexOf(state) >= 0 && onTheWay.indexOf(state) < onTheWay.indexOf(known);
+}
+
+/** `not-sent` after `data-complete`, or a journal that forgot a mail it had, proves nothing. */
+function mayHaveLeft(item: OutboxItem, { state }: Outcome): boolean {
+  if (state === 'unknown') return true;
+  return state === 'absent' ? item.outcome !== undefined : item.outcome?.state === 'data-complete';
+}
+
+function retryOrStop(item: OutboxItem, failure: Failure, now: number): OutboxItem {
   const tooOld = now - item.createdAt > giveUpAfter;
-  if (failures[failure.code].retry !== 'later' || tooOld) return { ...item, state: stopped, failure, finishedAt: now };
-  const wait = backOff[Math.min(item.attempt, backOff.length) - 1] ?? backOff[0] ?? 0;
-  return { ...item, state: 'waiting', failure, dueAt: now + wait };
+  const retried = { ...item, failure };
+  if (failures[failure.code].retry === 'later' && !tooOld) return wait(retried, now + waitAfter(item.attempt));
+  return { ...retried, state: failure.code === 'outcome-unknown' ? 'unknown' : 'not-sent', finishedAt: now };
+}
+
+function waitAfter(attempt: number): number {
+  return backOff[Math.min(attempt, backOff.length) - 1] ?? 0;
 }

@@ -47,7 +47,8 @@ export type DeliveryState = z.infer<typeof deliveryStateSchema>;
 /** What the companion knows about one mail. */
 export type Outcome = z.infer<typeof outcomeSchema>;
 
-const onTheWay: DeliveryState[] = ['queued', 'sending', 'data-complete'];
+/** In the order they are reached. */
+export const onTheWay: DeliveryState[] = ['queued', 'sending', 'data-complete'];
 
 export function isFinal(state: DeliveryState): boolean {
   return !onTheWay.includes(state);

@@ -1,3 +1,6 @@
+/** Characters of a display name; RFC 5322 sets none, address books stop near here. */
+export const maxDisplayName = 128;
+
 // Line ends, control characters and lone surrogates; TAB is one of them: no header of ours needs it.
 const forbidden = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
 const bidiControl = /\p{Bidi_Control}/u;
@@ -17,13 +20,22 @@ export function toHeaderText(text: string, maxLength: number): string {
   return cut(line, maxLength);
 }
 
-/** Cuts between what readers see as letters, never inside a surrogate pair or a joined emoji. */
-export function cut(text: string, maxLength: number): string {
-  if (text.length <= maxLength) return text;
-  let end = 0;
-  for (const { index, segment } of new Intl.Segmenter().segment(text.slice(0, maxLength + 64))) {
-    if (index + segment.length > maxLength) break;
-    end = index + segment.length;
+/**
+ * Cuts between what readers see as letters, never inside a surrogate pair or a joined emoji.
+ * @param measure length of a piece in the unit of `max`; UTF-16 units when left out
+ */
+export function cut(text: string, max: number, measure = (piece: string): number => piece.length): string {
+  if (measure(text) <= max) return text;
+  let kept = '';
+  let length = 0;
+  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, max + 64))) {
+    length += measure(segment);
+    if (length > max) break;
+    kept += segment;
   }
-  return text.slice(0, end).trimEnd();
+  return kept.trimEnd();
+}
+
+export function utf8Length(text: string): number {
+  return new TextEncoder().encode(text).length;
 }

@@ -72,7 +72,7 @@ export function createClient<C extends Contract>(contract: C, transport: Transpo
           finish(() => {
             if ('failure' in outcome) return reject(TabpostError.from(outcome.failure));
             const body = z.safeParse(procedure.response, outcome.body);
-            if (body.success) resolve(body.data);
+            if (body.success) resolve(body.data as ResponseOf<C[typeof name]>);
             else reject(new TabpostError('frame-invalid', { detail: `reply to ${name}` }));
           });
         pending.set(id, { settle, lose });

@@ -21,7 +21,7 @@ export type Upload<Response> = {
   abort(): void;
 };
 
-type Handler<P> = P extends { upload: true }
+type Handler<P extends Procedure> = P extends { upload: true }
   ? (request: RequestOf<P>) => Upload<ResponseOf<P>> | Promise<ResponseOf<P>>
   : (request: RequestOf<P>) => ResponseOf<P> | Promise<ResponseOf<P>>;
 
@@ -101,7 +101,7 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, tr
 
   function settle(id: string, result: unknown): void {
     running.add(id);
-    Promise.resolve(result)
+    void Promise.resolve(result)
       .then(
         (body) => ({ body }),
         (error: unknown) => ({ failure: toFailure(error) }),

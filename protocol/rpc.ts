@@ -1,12 +1,10 @@
 import { type FailureCode, failureSchema } from '../domain/failure.ts';
 import { z } from '../domain/schema.ts';
 
-/**
- * One procedure of a contract. Both programs import the contract, so schemas and deadlines exist once.
- */
-export type Procedure<Request = unknown, Response = unknown> = {
-  request: z.ZodMiniType<Request>;
-  response: z.ZodMiniType<Response>;
+/** One procedure of a contract. Both programs import the contract, so schemas and deadlines exist once. */
+export type Procedure = {
+  request: z.ZodMiniType;
+  response: z.ZodMiniType;
   /** ms until silence counts as loss; with an upload it starts again when the last byte is out. */
   timeoutMs: number;
   /** What silence, or a port that closes before the reply, means. It never means success. */
@@ -15,9 +13,9 @@ export type Procedure<Request = unknown, Response = unknown> = {
   upload?: true;
 };
 
-export type Contract = Record<string, Procedure<any, any>>;
-export type RequestOf<P> = P extends Procedure<infer Request, any> ? Request : never;
-export type ResponseOf<P> = P extends Procedure<any, infer Response> ? Response : never;
+export type Contract = Record<string, Procedure>;
+export type RequestOf<P extends Procedure> = z.infer<P['request']>;
+export type ResponseOf<P extends Procedure> = z.infer<P['response']>;
 
 /** Carries whole frames as plain JSON values, in order, between two programs. */
 export type Transport = {

@@ -1,0 +1,34 @@
+import { next, type OutboxEvent } from '../../domain/outbox.ts';
+import { captureDraft } from '../../extension/capture/capture-draft.ts';
+import type { Companion } from '../../extension/companion/client.ts';
+import type { Dispatcher } from '../../extension/dispatcher.ts';
+import { changeOutboxItem } from '../../extension/storage/outbox.ts';
+import { submitDraft } from '../../extension/submit-draft.ts';
+import type { Handlers } from '../../protocol/rpc-server.ts';
+import type { Runtime } from '../../protocol/runtime.ts';
+
+/** What pages may ask for, one line each. */
+export function commands(companion: Companion, dispatcher: Dispatcher): Handlers<Runtime> {
+  const decide =
+    (type: 'retry' | 'cancel' | 'mark-sent') =>
+    async ({ id }: { id: string }) => {
+      const event: OutboxEvent = { type };
+      await changeOutboxItem(id, (item) => item && next(item, event, Date.now()));
+      void dispatcher.run();
+      return {};
+    };
+  return {
+    capture: async ({ tabId, again }) => captureDraft(tabId, again).then(() => ({})),
+    send: async ({ tabId }) => {
+      const id = await submitDraft(tabId);
+      void dispatcher.run();
+      return { id };
+    },
+    retry: decide('retry'),
+    cancel: decide('cancel'),
+    markSent: decide('mark-sent'),
+    checkCompanion: async () => ({ version: await companion.hello() }),
+    saveSecret: (request) => companion.call('saveSecret', request),
+    hasSecret: (request) => companion.call('hasSecret', request),
+  };
+}

@@ -1,0 +1,121 @@
+import { browser } from 'wxt/browser';
+import { type Failure, TabpostError, toFailure } from '../domain/failure.ts';
+import { envelopeRecipients } from '../domain/mail.ts';
+import { next, type OutboxEvent, type OutboxItem } from '../domain/outbox.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import { refusals } from '../domain/policy.ts';
+import { z } from '../domain/schema.ts';
+import { nativeEvents } from '../protocol/native.ts';
+import type { Companion } from './companion/client.ts';
+import { changeOutboxItem, listOutbox } from './storage/outbox.ts';
+import { readPdf } from './storage/pdf-store.ts';
+import { settingsItem } from './storage/settings.ts';
+
+/** Wakes the worker while mails are unfinished: for what becomes due, and for results that got lost. */
+export const dispatchAlarm = 'tabpost:dispatch';
+
+/** A companion lost again this soon is not asked at once but by the alarm: it would crash in a circle. */
+const crashLoopMs = 10_000;
+
+export type Dispatcher = {
+  /** Asks what became of mails on their way, then hands over what is due. Calls at the same time become one. */
+  run(): Promise<void>;
+};
+
+/** Moves outbox items to the companion and its news back. Everything it knows is in the outbox, so it may die at any time. */
+export function createDispatcher(companion: Companion): Dispatcher {
+  let running: Promise<void> | undefined;
+  let again = false;
+  let lastLoss = -crashLoopMs;
+
+  companion.onEvent('outcome', (body) => report(nativeEvents.outcome, body, applyOutcome));
+  companion.onEvent('progress', (body) =>
+    report(nativeEvents.progress, body, ({ id, done, total }) => apply(id, { type: 'progress', done, total })),
+  );
+  companion.onLost(() => {
+    const now = performance.now();
+    if (now - lastLoss > crashLoopMs) void run();
+    lastLoss = now;
+  });
+  return { run };
+
+  function run(): Promise<void> {
+    again = running !== undefined;
+    running ??= settle().finally(() => {
+      running = undefined;
+      if (again) return run();
+    });
+    return running;
+  }
+
+  async function settle(): Promise<void> {
+    const items = await listOutbox();
+    await reconcile(items.filter(({ state }) => state === 'sending'));
+    const now = Date.now();
+    for (const item of items.reverse()) if (item.state === 'waiting' && item.dueAt <= now) await handOver(item);
+    await setAlarm();
+  }
+
+  /** Items that were on their way when this worker or the companion last died. */
+  async function reconcile(sending: OutboxItem[]): Promise<void> {
+    if (sending.length === 0) return;
+    const ids = sending.map(({ id }) => id);
+    const answer = await companion.call('outcome', { ids }).catch(toFailure);
+    if ('code' in answer) return; // no companion now: the alarm asks again, nothing is assumed
+    await Promise.all(answer.outcomes.map(applyOutcome));
+  }
+
+  async function handOver(waiting: OutboxItem): Promise<void> {
+    const item = await apply(waiting.id, { type: 'hand-over' });
+    if (item?.state !== 'sending') return;
+    try {
+      const { server, disabled } = await permitted(item);
+      const upload = await attachmentsOf(item);
+      const request = { mail: item.mail, server, disabled, attempt: item.attempt };
+      await applyOutcome(await companion.call('submit', request, { upload }));
+    } catch (error) {
+      const failure = toFailure(error);
+      if (failure.code === 'outcome-unknown') again = true;
+      else await apply(item.id, { type: 'refused', failure });
+    }
+  }
+}
+
+/** The account and rules of this moment: a mail that waited is judged by the rules of today. */
+async function permitted(item: OutboxItem) {
+  const settings = await settingsItem.read();
+  const profile = settings.profiles.find(({ id }) => id === item.profileId) ?? settings.profiles[0];
+  if (!profile) throw new TabpostError('not-set-up');
+  const addresses = [...envelopeRecipients(item.mail), ...item.mail.replyTo];
+  const [refused] = refusals(addresses, settings.disabled);
+  if (refused) throw new TabpostError('address-disabled', { address: refused.address, detail: refused.rule ?? '' });
+  return { server: profile.server, disabled: settings.disabled };
+}
+
+async function attachmentsOf(item: OutboxItem): Promise<Blob> {
+  const blobs = await Promise.all(item.mail.attachments.map(({ sha256 }) => readPdf(sha256)));
+  if (blobs.some((blob) => blob === undefined)) throw new TabpostError('draft-missing');
+  return new Blob(blobs.filter((blob) => blob !== undefined));
+}
+
+function apply(id: string, event: OutboxEvent): Promise<OutboxItem | undefined> {
+  return changeOutboxItem(id, (item) => item && next(item, event, Date.now()));
+}
+
+function applyOutcome(outcome: Outcome): Promise<OutboxItem | undefined> {
+  const neverArrived: Failure = { code: 'connection-lost' };
+  if (outcome.state === 'absent') return apply(outcome.id, { type: 'refused', failure: neverArrived });
+  return apply(outcome.id, { type: 'outcome', outcome });
+}
+
+function report<Body>(schema: z.ZodMiniType<Body>, body: unknown, take: (body: Body) => Promise<unknown>): void {
+  const parsed = z.safeParse(schema, body);
+  if (parsed.success) void take(parsed.data);
+}
+
+/** Browsers forget alarms at a restart, so it is made again at every run. */
+async function setAlarm(): Promise<void> {
+  const unfinished = (await listOutbox()).some(({ state }) => state === 'waiting' || state === 'sending');
+  if (unfinished) await browser.alarms.create(dispatchAlarm, { periodInMinutes: 1 });
+  else await browser.alarms.clear(dispatchAlarm);
+}
