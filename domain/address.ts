@@ -82,19 +82,25 @@ function cutOutsideQuotes(text: string): Piece[] {
 /** `Doe, John <j@d.test>` and a table's `Doe<TAB>j@d.test` are one mailbox although a separator stands in them. */
 function joinNames(pieces: Piece[]): string[] {
   const joined: string[] = [];
-  let name = '';
-  for (const { text, end } of pieces) {
-    const isAddress = text.includes('@');
-    if (name && isAddress && text.endsWith('>')) joined.push(`${name}, ${text}`);
-    else if (name && isAddress && name.endsWith('\t')) joined.push(`${name.trim()} <${text}>`);
-    else joined.push(...[name.trim(), isAddress ? text : ''].filter(Boolean));
-    name = '';
-    if (isAddress || !text) continue;
-    if (end === ',' || end === '\t') name = end === '\t' ? `${text}\t` : text;
-    else joined.push(text);
+  let name: Piece | undefined;
+  for (const piece of pieces) {
+    if (piece.text.includes('@')) {
+      joined.push(...withName(name, piece.text));
+      name = undefined;
+      continue;
+    }
+    if (name) joined.push(name.text);
+    name = piece.text && /[,\t]/.test(piece.end) ? piece : undefined;
+    if (piece.text && !name) joined.push(piece.text);
   }
-  if (name) joined.push(name.trim());
+  if (name) joined.push(name.text);
   return joined;
+}
+
+function withName(name: Piece | undefined, address: string): string[] {
+  if (!name) return [address];
+  if (address.endsWith('>')) return [`${name.text}, ${address}`];
+  return name.end === '\t' ? [`${name.text} <${address}>`] : [name.text, address];
 }
 
 function readMailbox(piece: string): { name: string; address: string } | undefined {

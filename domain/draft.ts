@@ -32,7 +32,13 @@ export const draftSchema = z.object({
   edited: z.boolean(),
 });
 
+/** What a person types into a draft. */
+export const draftTextsSchema = z.partial(
+  z.pick(draftSchema, { to: true, toText: true, subject: true, message: true }),
+);
+
 export type Draft = z.infer<typeof draftSchema>;
+export type DraftTexts = z.infer<typeof draftTextsSchema>;
 export type Capture = Draft['capture'];
 
 export type Missing = 'recipient' | 'attachment' | 'subject';

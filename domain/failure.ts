@@ -4,7 +4,7 @@ import { z } from './schema.ts';
  * Who may try again after a failure: `never` a machine nor the same press; `later` the outbox by itself;
  * `ask` only a person who has read the advice.
  */
-export type Retry = 'never' | 'later' | 'ask';
+type Retry = 'never' | 'later' | 'ask';
 
 type Row = { retry: Retry; when: string };
 

@@ -1,13 +1,6 @@
 import { type Failure, failureSchema, failures } from './failure.ts';
 import { mailSchema } from './mail.ts';
-import {
-  type DeliveryState,
-  isFinal,
-  type Outcome,
-  onTheWay,
-  outcomeSchema,
-  recipientResultSchema,
-} from './outcome.ts';
+import { isFinal, type Outcome, onTheWay, outcomeSchema, recipientResultSchema } from './outcome.ts';
 import { z } from './schema.ts';
 
 /** Where a sent draft stands, as its user sees it. */
@@ -65,23 +58,45 @@ const giveUpAfter = 24 * 3_600_000;
 
 /** The outbox state machine. An event that does not fit the state leaves the item as it is: late news never undo a result. */
 export function next(item: OutboxItem, event: OutboxEvent, now: number): OutboxItem {
+  return fits(item, event) ? apply(item, event, now) : item;
+}
+
+function fits(item: OutboxItem, event: OutboxEvent): boolean {
   switch (event.type) {
     case 'hand-over':
-      return item.state === 'waiting' ? begin(item) : item;
-    case 'progress':
-      return item.state === 'sending' ? { ...item, progress: { done: event.done, total: event.total } } : item;
-    case 'outcome':
-      return item.state === 'sending' && event.outcome.attempt === item.attempt
-        ? settle(item, event.outcome, now)
-        : item;
-    case 'refused':
-      return item.state === 'sending' && !item.outcome ? retryOrStop(item, event.failure, now) : item;
-    case 'retry':
-      return canRetry(item) ? wait(item, now) : item;
     case 'cancel':
-      return item.state === 'waiting' ? { ...item, state: 'cancelled', finishedAt: now } : item;
+      return item.state === 'waiting';
+    case 'progress':
+      return item.state === 'sending';
+    case 'outcome':
+      return (
+        item.state === 'sending' && event.outcome.attempt === item.attempt && !isOlder(event.outcome, item.outcome)
+      );
+    case 'refused':
+      return item.state === 'sending' && item.outcome === undefined;
+    case 'retry':
+      return canRetry(item);
     case 'mark-sent':
-      return item.state === 'unknown' ? { ...item, state: 'sent', finishedAt: now } : item;
+      return item.state === 'unknown';
+  }
+}
+
+function apply(item: OutboxItem, event: OutboxEvent, now: number): OutboxItem {
+  switch (event.type) {
+    case 'hand-over':
+      return begin(item);
+    case 'progress':
+      return { ...item, progress: { done: event.done, total: event.total } };
+    case 'outcome':
+      return settle(item, event.outcome, now);
+    case 'refused':
+      return retryOrStop(item, event.failure, now);
+    case 'retry':
+      return wait(item, now);
+    case 'cancel':
+      return { ...item, state: 'cancelled', finishedAt: now };
+    case 'mark-sent':
+      return { ...item, state: 'sent', finishedAt: now };
   }
 }
 
@@ -102,7 +117,6 @@ function wait({ finishedAt: _finishedAt, ...item }: OutboxItem, dueAt: number): 
 }
 
 function settle(item: OutboxItem, outcome: Outcome, now: number): OutboxItem {
-  if (isOlder(outcome.state, item.outcome?.state)) return item;
   if (!isFinal(outcome.state)) return { ...item, outcome };
   const { failure = { code: 'unexpected' }, recipients, response } = outcome;
   const done: OutboxItem = {
@@ -127,8 +141,8 @@ function settle(item: OutboxItem, outcome: Outcome, now: number): OutboxItem {
 }
 
 /** News of one try can overtake each other: event, reply and journal come by different ways. */
-function isOlder(state: DeliveryState, known: DeliveryState | undefined): boolean {
-  return known !== undefined && onTheWay.indexOf(state) >= 0 && onTheWay.indexOf(state) < onTheWay.indexOf(known);
+function isOlder({ state }: Outcome, known: Outcome | undefined): boolean {
+  return known !== undefined && !isFinal(state) && onTheWay.indexOf(state) < onTheWay.indexOf(known.state);
 }
 
 /** `not-sent` after `data-complete`, or a journal that forgot a mail it had, proves nothing. */

@@ -20,7 +20,7 @@ export const hostSchema = z.pipe(
 );
 
 export const portSchema = z.int().check(z.gte(1), z.lte(65_535));
-export const securitySchema = z.enum(['ssl', 'tls', 'none']);
+const securitySchema = z.enum(['ssl', 'tls', 'none']);
 
 /** NUL would split the fields of AUTH PLAIN (RFC 4616), line ends the dialogue. */
 const credential = z.string().check(z.maxLength(320), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));

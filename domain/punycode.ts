@@ -13,24 +13,35 @@ export function decodePunycode(text: string): string | undefined {
   let index = 0;
   let bias = 72;
   for (let at = delimiter + 1; at < text.length; ) {
-    const start = index;
-    for (let weight = 1, k = base; ; k += base) {
-      const digit = digitOf(text.charCodeAt(at++));
-      if (digit === undefined) return undefined;
-      index += digit * weight;
-      const threshold = Math.min(Math.max(k - bias, tMin), tMax);
-      if (digit < threshold) break;
-      weight *= base - threshold;
-      if (weight > 0x7fffffff || index > 0x7fffffff) return undefined;
-    }
+    const number = readNumber(text, at, bias);
+    if (!number) return undefined;
+    at = number.end;
+    index += number.value;
     const length = points.length + 1;
-    bias = adapt(index - start, length, start === 0);
+    bias = adapt(number.value, length, number.value === index);
     codePoint += Math.floor(index / length);
     index %= length;
     if (codePoint > 0x10ffff || (codePoint >= 0xd800 && codePoint <= 0xdfff)) return undefined;
     points.splice(index++, 0, codePoint);
   }
   return String.fromCodePoint(...points);
+}
+
+/** One number of variable length (RFC 3492 section 3.3), at most 31 bits. */
+function readNumber(text: string, start: number, bias: number): { value: number; end: number } | undefined {
+  let value = 0;
+  let weight = 1;
+  let k = base;
+  for (let at = start; at < text.length; at++, k += base) {
+    const digit = digitOf(text.charCodeAt(at));
+    if (digit === undefined) return undefined;
+    value += digit * weight;
+    if (value > 0x7fffffff) return undefined;
+    const threshold = Math.min(Math.max(k - bias, tMin), tMax);
+    if (digit < threshold) return { value, end: at + 1 };
+    weight *= base - threshold;
+  }
+  return undefined;
 }
 
 function digitOf(code: number): number | undefined {

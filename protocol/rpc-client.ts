@@ -11,7 +11,7 @@ import {
   type Transport,
 } from './rpc.ts';
 
-export type CallOptions = {
+type CallOptions = {
   /** The bytes that follow the request of a procedure with `upload`. */
   upload?: ByteSource;
   /** Bytes handed to the transport so far. */
@@ -31,7 +31,7 @@ export type Client<C extends Contract> = {
 type Pending = {
   settle(outcome: { body: unknown } | { failure: Failure }): void;
   /** Silence or a lost port. */
-  lose(reason?: FailureCode): void;
+  lose(reason?: FailureCode, cause?: unknown): void;
 };
 
 /** A client for this contract. Every request has an id and a deadline of its own; replies are matched by id. */
@@ -49,20 +49,17 @@ export function createClient<C extends Contract>(contract: C, transport: Transpo
     const failure = z.safeParse(failureFrame, frame);
     if (failure.success && failure.data.id) pending.get(failure.data.id)?.settle({ failure: failure.data.failure });
   });
-  transport.onClose((reason) => {
-    closed = reason ? { reason } : {};
-    for (const request of [...pending.values()]) request.lose(reason);
-  });
+  transport.onClose((reason) => close(reason));
 
   return {
     onEvent: (name, receive) => void listeners.set(name, [...(listeners.get(name) ?? []), receive]),
     call: (name, request, options = {}) =>
       new Promise((resolve, reject) => {
-        const procedure = contract[name];
+        const procedure = Object.hasOwn(contract, name) ? contract[name] : undefined;
         if (!procedure) throw new TabpostError('procedure-unknown', { detail: name });
         const id = String(++lastId);
-        const lose = (reason?: FailureCode) =>
-          finish(() => reject(new TabpostError(meaning(procedure.onLost, reason))));
+        const lose: Pending['lose'] = (reason, cause) =>
+          finish(() => reject(new TabpostError(meaning(procedure.onLost, reason), { cause })));
         const deadline = startDeadline(procedure.timeoutMs, () => lose());
         const finish = (answer: () => void) => {
           deadline.stop();
@@ -77,26 +74,42 @@ export function createClient<C extends Contract>(contract: C, transport: Transpo
           });
         pending.set(id, { settle, lose });
         if (closed) return lose(closed.reason);
-        transport.send({ v: 1, id, type: name, body: request });
+        send({ v: 1, id, type: name, body: request });
         if (options.upload) upload(id, options).then(deadline.restart, (error: unknown) => abandon(id, error));
       }),
   };
+
+  function close(reason?: FailureCode, cause?: unknown): void {
+    closed ??= reason ? { reason } : {};
+    for (const request of [...pending.values()]) request.lose(reason, cause);
+  }
+
+  /** A port that is gone throws here before anybody has told of its close. */
+  function send(frame: unknown): void {
+    if (closed) return;
+    try {
+      transport.send(frame);
+    } catch (error) {
+      close(undefined, error);
+    }
+  }
 
   async function upload(id: string, { upload: source, onProgress }: CallOptions): Promise<void> {
     if (!source) return;
     let seq = 0;
     let done = 0;
     for await (const data of base64Chunks(source)) {
-      if (!pending.has(id)) return; // answered already: a known mail, or a refusal
-      transport.send({ v: 1, id, type: 'chunk', seq: seq++, data });
+      // Answered already (a known mail, a refusal) or past its deadline: nobody waits for the rest.
+      if (!pending.has(id)) return send({ v: 1, id, type: 'abort' });
+      send({ v: 1, id, type: 'chunk', seq: seq++, data });
       done = Math.min(done + (data.length / 4) * 3, source.size);
       onProgress?.(done, source.size);
     }
-    transport.send({ v: 1, id, type: 'end', size: source.size });
+    send({ v: 1, id, type: 'end', size: source.size });
   }
 
   function abandon(id: string, error: unknown): void {
-    if (closed === undefined) transport.send({ v: 1, id, type: 'abort' });
+    send({ v: 1, id, type: 'abort' });
     const detail = error instanceof Error ? error.message : String(error);
     pending.get(id)?.settle({ failure: { code: 'draft-missing', detail } });
   }

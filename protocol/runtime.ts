@@ -1,3 +1,4 @@
+import { draftTextsSchema } from '../domain/draft.ts';
 import { serverSchema } from '../domain/profile.ts';
 import { z } from '../domain/schema.ts';
 import type { Contract } from './rpc.ts';
@@ -23,6 +24,10 @@ export const runtime = {
     timeoutMs: 60_000,
     onLost: 'background-silent',
   },
+  /**
+   * Keeps what was typed. A page that is being closed cannot wait for storage, but a message it has posted still arrives.
+   */
+  edit: { request: z.object({ tabId: z.int(), texts: draftTextsSchema }), response: empty, ...lost },
   /** Puts the tab's draft into the outbox. A second press for the same draft changes nothing. */
   send: { request: tab, response: mail, ...lost },
   /** A person decided to try again. */

@@ -2,6 +2,7 @@ import { next, type OutboxEvent } from '../../domain/outbox.ts';
 import { captureDraft } from '../../extension/capture/capture-draft.ts';
 import type { Companion } from '../../extension/companion/client.ts';
 import type { Dispatcher } from '../../extension/dispatcher.ts';
+import { draftItem } from '../../extension/storage/draft.ts';
 import { changeOutboxItem } from '../../extension/storage/outbox.ts';
 import { submitDraft } from '../../extension/submit-draft.ts';
 import type { Handlers } from '../../protocol/rpc-server.ts';
@@ -19,6 +20,10 @@ export function commands(companion: Companion, dispatcher: Dispatcher): Handlers
     };
   return {
     capture: async ({ tabId, again }) => captureDraft(tabId, again).then(() => ({})),
+    edit: async ({ tabId, texts }) => {
+      await draftItem(tabId).update((draft) => draft && { ...draft, ...texts, edited: true });
+      return {};
+    },
     send: async ({ tabId }) => {
       const id = await submitDraft(tabId);
       void dispatcher.run();
