@@ -67,7 +67,9 @@ function fieldList({ properties = {}, required = [] }: JsonSchema): string {
 
 function limitsSection(): string {
   const docs = docsOf('protocol/limits.ts');
-  const rows = Object.entries(limits).map(([name, value]) => {
+  // Sorted: bundlers and Node give a module's exports in different orders.
+  const byName = Object.entries(limits).sort(([a], [b]) => a.localeCompare(b));
+  const rows = byName.map(([name, value]) => {
     const text = typeof value === 'number' ? String(value) : `${value.min} to ${value.max}`;
     return `| \`${name}\` | ${text} | ${docs.get(name) ?? ''} |`;
   });

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { Draft } from '../../domain/draft.ts';
+import { compose, envelopeRecipients, mailSchema, maxMessage } from '../../domain/mail.ts';
+import { z } from '../../domain/schema.ts';
+import { emptySettings, type Settings } from '../../domain/settings.ts';
+import { badInputs } from './bad-inputs.ts';
+import { sampleDraft, sampleId, sampleMail, sampleProfile, sampleSettings } from './samples.ts';
+
+const now = new Date('2026-11-22T10:00:00.000Z');
+const two = [
+  { name: '', address: 'a@shop.test' },
+  { name: '', address: 'b@shop.test' },
+];
+const recipients = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ name: '', address: `a${at}@shop.test` }));
+
+function composed(changes: Partial<Draft> = {}, settings: Settings = sampleSettings) {
+  return compose({ ...sampleDraft, ...changes }, settings, now);
+}
+
+describe('compose', () => {
+  it('takes the sender, the reply addresses and the draft as they are; the id is the Message-ID', () => {
+    expect(composed()).toEqual({
+      ...sampleMail,
+      replyTo: ['office@corp.test'],
+      messageId: `<${sampleId}@corp.test>`,
+      date: now.toISOString(),
+    });
+  });
+
+  it.each([
+    ['one recipient, blind', sampleDraft.to, 'blind', 1, 0],
+    ['one recipient, visible', sampleDraft.to, 'visible', 1, 0],
+    ['two recipients, blind', two, 'blind', 0, 2],
+    ['two recipients, visible', two, 'visible', 2, 0],
+  ] as const)('%s: who is seen', (_case, to, severalRecipients, seen, hidden) => {
+    const mail = composed({ to: [...to] }, { ...sampleSettings, severalRecipients });
+    expect([mail.to.length, mail.bcc.length]).toEqual([seen, hidden]);
+  });
+
+  it.each<[string, Partial<Draft>, Settings, string]>([
+    ['nothing is set up', {}, emptySettings, 'not-set-up'],
+    ['nobody is addressed', { to: [] }, sampleSettings, 'no-recipient'],
+    ['the PDF is not there yet', { capture: { state: 'capturing' } }, sampleSettings, 'draft-missing'],
+    ['the message is too long', { message: 'x'.repeat(maxMessage + 1) }, sampleSettings, 'text-invalid'],
+    ['the message holds NUL', { message: 'a\0b' }, sampleSettings, 'text-invalid'],
+    ['there are 101 recipients', { to: recipients(101) }, sampleSettings, 'too-many-recipients'],
+  ])('refuses when %s', (_case, draft, settings, code) => {
+    expect(() => composed(draft, settings)).toThrowError(expect.objectContaining({ code }));
+  });
+
+  it.each(badInputs('subject'))('subject, $expect: $why', ({ input, expect: verdict, why }) => {
+    const subject = String(input);
+    const refused = verdict === 'reject' || subject.length > 255 || why.startsWith('RTL');
+    if (refused) expect(() => composed({ subject })).toThrowError(expect.objectContaining({ code: 'text-invalid' }));
+    else expect(composed({ subject }).subject).toBe(subject.trim());
+  });
+
+  it.each(badInputs('display-name'))('sender name, $expect: $why', ({ input, expect: verdict }) => {
+    const name = String(input);
+    const sender = { ...sampleProfile.sender, name };
+    const settings = { ...sampleSettings, profiles: [{ ...sampleProfile, sender }] };
+    if (verdict === 'reject')
+      expect(() => composed({}, settings)).toThrowError(expect.objectContaining({ code: 'text-invalid' }));
+    else expect(composed({}, settings).from.name).toBe(name);
+  });
+});
+
+describe('mailSchema', () => {
+  it.each<[string, object]>([
+    ['free headers', { headers: { Bcc: 'e@e.test' } }],
+    ['an envelope of its own', { envelope: { to: ['b@x.test'] } }],
+    ['a Sender header', { sender: 'x@y.test' }],
+    ['two senders', { from: [sampleMail.from, sampleMail.from] }],
+    ['a group as reply address', { replyTo: ['x: ;'] }],
+    ['a List header', { list: { help: 'x\r\nBcc: e@e' } }],
+    ['a DSN parameter', { dsn: { id: 'x\r\nRCPT' } }],
+    ['an In-Reply-To', { inReplyTo: '<x>\r\nX: y' }],
+    ['a Message-ID with a line end', { messageId: `<${sampleId}@b.test>\r\n` }],
+    ['a date that is none', { date: 'tomorrow' }],
+    ['no attachment', { attachments: [] }],
+    ['an attachment with a path', { attachments: [{ ...sampleMail.attachments[0], fileName: '../x.pdf' }] }],
+    ['an empty attachment', { attachments: [{ ...sampleMail.attachments[0], size: 0 }] }],
+    ['a recipient that is two', { to: [{ name: '', address: 'a@b.test,c@d.test' }] }],
+  ])('refuses %s', (_case, changes) => {
+    expect(z.safeParse(mailSchema, { ...sampleMail, ...changes }).success).toBe(false);
+  });
+
+  it('takes a mail with hidden recipients only', () => {
+    expect(z.safeParse(mailSchema, { ...sampleMail, to: [], bcc: sampleMail.to }).success).toBe(true);
+  });
+});
+
+describe('envelopeRecipients', () => {
+  it('gives every mailbox once, seen ones first', () => {
+    const bcc = [
+      { name: '', address: 'CUSTOMER@shop.test' },
+      { name: '', address: 'x@shop.test' },
+    ];
+    expect(envelopeRecipients({ to: sampleMail.to, bcc }).map((address) => address.toLowerCase())).toEqual([
+      'customer@shop.test',
+      'x@shop.test',
+    ]);
+  });
+});

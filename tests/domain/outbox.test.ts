@@ -1,0 +1,181 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type FailureCode, failures } from '../../domain/failure.ts';
+import { canRetry, next, type OutboxEvent, type OutboxItem, type OutboxState } from '../../domain/outbox.ts';
+import { deliveryStateSchema, type Outcome } from '../../domain/outcome.ts';
+import { assertHolds } from './assert-holds.ts';
+import { sampleItem, sampleOutcome } from './samples.ts';
+
+const minute = 60_000;
+const final: OutboxState[] = ['sent', 'partly-sent', 'rejected', 'not-sent', 'unknown', 'cancelled'];
+const sending = sampleItem({ state: 'sending', attempt: 1 });
+const news = (state: Outcome['state'], changes: Partial<Outcome> = {}): OutboxEvent => ({
+  type: 'outcome',
+  outcome: sampleOutcome(state, changes),
+});
+const refused = (code: FailureCode): OutboxEvent => ({ type: 'refused', failure: { code } });
+const after = (item: OutboxItem, ...events: OutboxEvent[]) => events.reduce((at, event) => next(at, event, 0), item);
+
+describe('next', () => {
+  it.each<[string, OutboxState, OutboxEvent, OutboxState]>([
+    ['hand-over of a waiting mail', 'waiting', { type: 'hand-over' }, 'sending'],
+    ['second hand-over of the same mail', 'sending', { type: 'hand-over' }, 'sending'],
+    ['hand-over of a sent mail', 'sent', { type: 'hand-over' }, 'sent'],
+    ['server took it', 'sending', news('sent'), 'sent'],
+    ['server took it for some', 'sending', news('partial'), 'partly-sent'],
+    ['server refused it', 'sending', news('rejected'), 'rejected'],
+    ['nobody knows', 'sending', news('unknown'), 'unknown'],
+    ['refused for now', 'sending', news('deferred', { failure: { code: 'server-later' } }), 'waiting'],
+    ['login refused', 'sending', news('not-sent', { failure: { code: 'login-refused' } }), 'not-sent'],
+    ['connection refused', 'sending', news('not-sent', { failure: { code: 'connection-refused' } }), 'waiting'],
+    ['hand-over refused', 'sending', refused('address-disabled'), 'not-sent'],
+    ['answer to the hand-over lost', 'sending', refused('outcome-unknown'), 'unknown'],
+    ['cancelled before its turn', 'waiting', { type: 'cancel' }, 'cancelled'],
+    ['cancelled too late', 'sending', { type: 'cancel' }, 'sending'],
+    ['a person marks an unknown one as sent', 'unknown', { type: 'mark-sent' }, 'sent'],
+    ['a person marks a rejected one as sent', 'rejected', { type: 'mark-sent' }, 'rejected'],
+    ['a person tries an unknown one again', 'unknown', { type: 'retry' }, 'waiting'],
+    ['a person tries a sent one again', 'sent', { type: 'retry' }, 'sent'],
+    ['a person tries a partly sent one again', 'partly-sent', { type: 'retry' }, 'partly-sent'],
+    ['late refusal of a sent mail', 'sent', news('rejected'), 'sent'],
+    ['late news of a cancelled mail', 'cancelled', news('sent'), 'cancelled'],
+  ])('%s: %s -> %s', (_case, from, event, to) => {
+    expect(next({ ...sending, state: from }, event, 0).state).toBe(to);
+  });
+
+  it.each<[string, OutboxEvent[], OutboxState]>([
+    ['not-sent after data-complete proves nothing', [news('data-complete'), news('not-sent')], 'unknown'],
+    [
+      'broken connection after data-complete',
+      [news('data-complete'), news('not-sent', { failure: { code: 'connection-lost' } })],
+      'unknown',
+    ],
+    ['journal forgot a mail it had', [news('queued'), news('absent')], 'unknown'],
+    ['journal never had it', [news('absent')], 'not-sent'],
+    [
+      'complete 4xx after data-complete',
+      [news('data-complete'), news('deferred', { failure: { code: 'server-later' } })],
+      'waiting',
+    ],
+    ['refusal of a hand-over the journal knows', [news('sending'), refused('connection-lost')], 'sending'],
+    ['late "queued" hides no data-complete', [news('data-complete'), news('queued'), news('not-sent')], 'unknown'],
+  ])('%s', (_case, events, to) => {
+    expect(after(sending, ...events).state).toBe(to);
+  });
+
+  it('ignores news of another try', () => {
+    expect(next(sending, news('sent', { attempt: 2 }), 0)).toBe(sending);
+  });
+
+  it.each([
+    [1, 1],
+    [2, 5],
+    [3, 15],
+    [4, 60],
+    [5, 60],
+    [20, 60],
+  ])('after try %i it waits %i minutes', (attempt, minutes) => {
+    const item = sampleItem({ state: 'sending', attempt });
+    expect(next(item, refused('connection-timeout'), 5).dueAt).toBe(minutes * minute + 5);
+  });
+
+  it('gives up a day after the first try', () => {
+    const day = 24 * 60 * minute;
+    expect(next(sending, refused('server-later'), day).state).toBe('waiting');
+    expect(next(sending, refused('server-later'), day + 1).state).toBe('not-sent');
+  });
+
+  it('starts a new try without news of the last one, and never changes the mail', () => {
+    const recipients = [{ address: 'a@b.test', accepted: false }];
+    const failed = after(
+      sending,
+      news('rejected', { failure: { code: 'recipient-refused' }, recipients, response: '550 no' }),
+    );
+    expect(failed).toMatchObject({ recipients, response: '550 no', finishedAt: 0 });
+    const again = after(failed, { type: 'retry' }, { type: 'hand-over' });
+    expect(again).toEqual(sampleItem({ state: 'sending', attempt: 2 }));
+  });
+});
+
+describe('any order of events', () => {
+  const code = fc.constantFrom(...(Object.keys(failures) as FailureCode[]));
+  const failure = fc.option(code, { nil: undefined }).map((value) => value && { code: value });
+  const event: fc.Arbitrary<OutboxEvent> = fc.oneof(
+    fc.constantFrom<OutboxEvent>({ type: 'hand-over' }, { type: 'retry' }, { type: 'cancel' }, { type: 'mark-sent' }),
+    fc.record({ type: fc.constant('progress' as const), done: fc.nat(), total: fc.nat() }),
+    code.map(refused),
+    fc
+      .tuple(fc.constantFrom(...deliveryStateSchema.options), fc.integer({ min: 1, max: 3 }), failure)
+      .map(([state, attempt, why]) => news(state, { attempt, ...(why && { failure: why }) })),
+  );
+
+  function everyStep(check: (before: OutboxItem, event: OutboxEvent, later: OutboxItem) => void): void {
+    assertHolds(
+      fc.property(fc.array(event, { maxLength: 30 }), (events) => {
+        let item = sampleItem();
+        for (const [at, step] of events.entries()) {
+          const later = next(item, step, at * minute);
+          check(item, step, later);
+          item = later;
+        }
+      }),
+      2000,
+    );
+  }
+
+  it('never leaves sent', () => {
+    everyStep((before, _event, later) => {
+      if (before.state === 'sent') expect(later).toBe(before);
+    });
+  });
+
+  it('never says sent without the journal or a person saying so', () => {
+    everyStep((before, step, later) => {
+      if (before.state === 'sent' || later.state !== 'sent') return;
+      expect(step.type === 'mark-sent' || (step.type === 'outcome' && step.outcome.state === 'sent')).toBe(true);
+    });
+  });
+
+  it('never tries again by itself once the message may have left, but for a complete 4xx', () => {
+    everyStep((before, step, later) => {
+      const mayHaveLeft = before.state === 'unknown' || before.outcome?.state === 'data-complete';
+      if (!mayHaveLeft || before.state === 'waiting' || later.state !== 'waiting') return;
+      const byServer = step.type === 'outcome' && step.outcome.state === 'deferred';
+      expect(before.state === 'unknown' ? step.type === 'retry' : step.type === 'retry' || byServer).toBe(true);
+    });
+  });
+
+  it('hands over once a try: the attempt grows by one, only from waiting, only by hand-over', () => {
+    everyStep((before, step, later) => {
+      if (later.attempt === before.attempt) return;
+      expect([before.state, step.type, later.state, later.attempt]).toEqual([
+        'waiting',
+        'hand-over',
+        'sending',
+        before.attempt + 1,
+      ]);
+    });
+  });
+
+  it('has an end exactly in the final states, and a failure in those that failed', () => {
+    everyStep((_before, _event, later) => {
+      expect(later.finishedAt !== undefined).toBe(final.includes(later.state));
+      if (['partly-sent', 'rejected', 'not-sent', 'unknown'].includes(later.state)) expect(later.failure).toBeDefined();
+    });
+  });
+});
+
+describe('canRetry', () => {
+  it.each<[OutboxState, boolean]>([
+    ['waiting', true],
+    ['sending', false],
+    ['sent', false],
+    ['partly-sent', false],
+    ['rejected', true],
+    ['not-sent', true],
+    ['unknown', true],
+    ['cancelled', false],
+  ])('%s: %s', (state, may) => {
+    expect(canRetry(sampleItem({ state }))).toBe(may);
+  });
+});
