@@ -1,0 +1,76 @@
+import type { ClipboardEvent, KeyboardEvent } from 'react';
+import { useRef, useState } from 'react';
+import { endsAddress } from './ends-address.ts';
+import { type AddressProblem, type AddressValue, takeRecipients } from './take-recipients.ts';
+
+type Entry = {
+  value: AddressValue;
+  onChange: (value: AddressValue) => void;
+  rules: string[];
+  max?: number | undefined;
+};
+
+/** What typing, pasting and keys do to an address field. */
+export function useAddressEntry({ value, onChange, rules, max }: Entry) {
+  const [problem, setProblem] = useState<AddressProblem>();
+  const box = useRef<HTMLDivElement>(null);
+
+  function take(text: string): void {
+    if (!text.trim()) return;
+    const taken = takeRecipients({ ...value, text }, { rules, ...(max !== undefined && { max }) });
+    setProblem(taken.problem);
+    onChange(taken.value);
+  }
+  function type(text: string): void {
+    if (endsAddress(text)) return take(text);
+    setProblem(undefined);
+    onChange({ ...value, text });
+  }
+  function remove(index: number, focusNext: number | undefined): void {
+    onChange({ ...value, mailboxes: value.mailboxes.filter((_, at) => at !== index) });
+    focusStop(focusNext);
+  }
+  /** Tags count from 0; anything else is the text box behind them. */
+  function focusStop(index: number | undefined): void {
+    const tag = index === undefined ? undefined : box.current?.querySelectorAll('button')[index];
+    (tag ?? box.current?.querySelector('input'))?.focus();
+  }
+  function inputKey(event: KeyboardEvent<HTMLInputElement>): void {
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    const last = value.mailboxes.length - 1;
+    const beforeText = selectionStart === 0 && selectionEnd === 0 && last >= 0;
+    const actions: Record<string, (() => void) | false> = {
+      Enter: () => take(value.text),
+      // Unhandled, Escape would close the whole popup in Chromium.
+      Escape: value.text !== '' && (() => type('')),
+      Backspace: beforeText && (() => remove(last, undefined)),
+      ArrowLeft: beforeText && (() => focusStop(last)),
+    };
+    const isPlain = !event.nativeEvent.isComposing && !event.ctrlKey && !event.metaKey;
+    act(isPlain && actions[event.key], event);
+  }
+  function tagKey(event: KeyboardEvent, index: number): void {
+    const before = index > 0 ? index - 1 : undefined;
+    const actions: Record<string, () => void> = {
+      Delete: () => remove(index, before),
+      Backspace: () => remove(index, before),
+      ArrowLeft: () => focusStop(before ?? 0),
+      ArrowRight: () => focusStop(index + 1),
+    };
+    act(actions[event.key], event);
+  }
+  function paste(event: ClipboardEvent<HTMLInputElement>): void {
+    const pasted = event.clipboardData.getData('text');
+    if (!pasted.includes('@')) return; // a word or a name: paste it as text
+    event.preventDefault();
+    const { selectionStart, selectionEnd, value: old } = event.currentTarget;
+    take(old.slice(0, selectionStart ?? old.length) + pasted + old.slice(selectionEnd ?? old.length));
+  }
+  return { box, problem, take, type, remove, inputKey, tagKey, paste };
+}
+
+function act(action: (() => void) | false | undefined, event: KeyboardEvent): void {
+  if (!action) return;
+  event.preventDefault();
+  action();
+}

@@ -1,0 +1,33 @@
+import { i18n } from '#i18n';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { PageHeading } from '../../components/PageHeading.tsx';
+import { useStored } from '../../components/use-stored.ts';
+import { advice } from '../../extension/advice.ts';
+import { settingsItem } from '../../extension/storage/settings.ts';
+import { SectionNav } from './SectionNav.tsx';
+import { SettingsPage } from './SettingsPage.tsx';
+import { useSection } from './use-section.ts';
+
+export function App() {
+  const settings = useStored(settingsItem);
+  const section = useSection();
+  return (
+    <div className="min-h-screen bg-sunken">
+      <div className="mx-auto grid max-w-5xl items-start gap-6 p-6 md:grid-cols-[220px_1fr]">
+        <header className="grid gap-4">
+          <div className="px-3 pt-2">
+            <PageHeading title={i18n.t('options.title')} />
+          </div>
+          <SectionNav current={section.id} />
+        </header>
+        <main className="min-w-0 rounded-card border border-line bg-bg p-6">
+          {settings.state === 'reading' && <p role="status">{i18n.t('options.loading')}</p>}
+          {settings.state === 'failed' && (
+            <FailureNotice failure={settings.failure} advice={advice(settings.failure)} />
+          )}
+          {settings.state === 'ready' && <SettingsPage settings={settings.value} section={section} />}
+        </main>
+      </div>
+    </div>
+  );
+}

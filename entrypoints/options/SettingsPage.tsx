@@ -1,0 +1,44 @@
+import { FormProvider } from 'react-hook-form';
+import type { Settings } from '../../domain/settings.ts';
+import { SaveBar } from './SaveBar.tsx';
+import { AboutSection } from './sections/AboutSection.tsx';
+import { DisabledSection } from './sections/DisabledSection.tsx';
+import { OutboxSection } from './sections/OutboxSection.tsx';
+import { PreferencesSection } from './sections/PreferencesSection.tsx';
+import { SendersSection } from './sections/SendersSection.tsx';
+import { ServerSection } from './sections/ServerSection.tsx';
+import type { Section, SectionId } from './sections.ts';
+import { useSettingsForm } from './use-settings-form.ts';
+
+type Props = { settings: Settings; section: Section };
+
+/** One form over all sections: going from one to the other loses nothing, and OK saves everything. */
+export function SettingsPage({ settings, section }: Props) {
+  const { form, submit, cancel, message, saves } = useSettingsForm(settings, section.id);
+  const isForm = section.fields.length > 0;
+  return (
+    <FormProvider {...form}>
+      <form onSubmit={submit} noValidate>
+        {contentOf(section.id, settings, saves)}
+        {(isForm || form.formState.isDirty) && <SaveBar message={message} onCancel={cancel} />}
+      </form>
+    </FormProvider>
+  );
+}
+
+function contentOf(id: SectionId, settings: Settings, saves: number) {
+  switch (id) {
+    case 'server':
+      return <ServerSection saves={saves} />;
+    case 'senders':
+      return <SendersSection />;
+    case 'disabled':
+      return <DisabledSection />;
+    case 'options':
+      return <PreferencesSection />;
+    case 'outbox':
+      return <OutboxSection host={settings.profiles[0]?.server.host} />;
+    case 'about':
+      return <AboutSection settings={settings} />;
+  }
+}

@@ -1,0 +1,25 @@
+import { i18n } from '#i18n';
+import { maxReplyTo } from './max-reply-to.ts';
+import type { ProblemCode } from './problems.ts';
+
+const sentences: Record<ProblemCode, () => string> = {
+  required: () => i18n.t('field.required'),
+  host: () => i18n.t('field.host'),
+  port: () => i18n.t('field.port'),
+  email: () => i18n.t('field.email'),
+  name: () => i18n.t('field.name'),
+  login: () => i18n.t('field.login'),
+  password: () => i18n.t('field.password'),
+  'password-first': () => i18n.t('field.passwordFirst'),
+  'password-changed': () => i18n.t('field.passwordChanged'),
+  'plain-password': () => i18n.t('field.plainPassword'),
+  'reply-to': () => i18n.t('field.replyTo'),
+  'reply-to-many': () => i18n.t('field.replyToMany', { max: maxReplyTo }),
+  rules: () => i18n.t('field.rules'),
+  'rule-pending': () => i18n.t('disabled.pending'),
+};
+
+/** The sentence under a wrong field. The code comes as a plain text through the form library. */
+export function problemText(code: string | undefined): string | undefined {
+  return code === undefined ? undefined : sentences[code as ProblemCode]?.();
+}

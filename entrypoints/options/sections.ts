@@ -1,0 +1,28 @@
+import { AtSign, Ban, Inbox, Info, type LucideIcon, Server, SlidersHorizontal } from 'lucide-react';
+import { i18n } from '#i18n';
+import type { FormValues } from './form/form-values.ts';
+
+export type SectionId = 'server' | 'senders' | 'disabled' | 'options' | 'outbox' | 'about';
+
+export type Section = {
+  id: SectionId;
+  label: string;
+  icon: LucideIcon;
+  /** What OK saves of this section; none where there is nothing to save. */
+  fields: (keyof FormValues)[];
+};
+
+/** The pages of the settings, in the order of the menu. */
+export const sections: Section[] = [
+  {
+    id: 'server',
+    label: i18n.t('server.link'),
+    icon: Server,
+    fields: ['host', 'port', 'security', 'authentication', 'email', 'password', 'otherLogin', 'login'],
+  },
+  { id: 'senders', label: i18n.t('senders.link'), icon: AtSign, fields: ['sender', 'senderName', 'replyTo'] },
+  { id: 'disabled', label: i18n.t('disabled.link'), icon: Ban, fields: ['disabled', 'newRule'] },
+  { id: 'options', label: i18n.t('preferences.link'), icon: SlidersHorizontal, fields: ['blind'] },
+  { id: 'outbox', label: i18n.t('outbox.link'), icon: Inbox, fields: [] },
+  { id: 'about', label: i18n.t('about.link'), icon: Info, fields: [] },
+];

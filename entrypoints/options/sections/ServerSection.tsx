@@ -1,0 +1,19 @@
+import { i18n } from '#i18n';
+import { SectionHeading } from '../SectionHeading.tsx';
+import { AccountFields } from './AccountFields.tsx';
+import { HostField } from './HostField.tsx';
+import { PortField } from './PortField.tsx';
+import { SecurityField } from './SecurityField.tsx';
+
+/** @param saves counts the presses of OK: a password may be saved since the last one */
+export function ServerSection({ saves }: { saves: number }) {
+  return (
+    <>
+      <SectionHeading title={i18n.t('server.heading')} intro={i18n.t('server.intro')} />
+      <HostField />
+      <PortField />
+      <SecurityField />
+      <AccountFields saves={saves} />
+    </>
+  );
+}

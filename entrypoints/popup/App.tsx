@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react';
+import { useCompanionCheck } from '../../components/use-companion-check.ts';
+import { useStored } from '../../components/use-stored.ts';
+import { type Failure, toFailure } from '../../domain/failure.ts';
+import { background } from '../../extension/background-port.ts';
+import { settingsItem } from '../../extension/storage/settings.ts';
+import { Screen } from './Screen.tsx';
+import { screenFor } from './screen-for.ts';
+
+import { useDraft } from './use-draft.ts';
+import { useOutboxItem } from './use-outbox-item.ts';
+
+/** Asks everything at once; what stands on the screen follows from the answers alone. */
+export function App({ tabId }: { tabId: number }) {
+  const settings = useStored(settingsItem);
+  const companion = useCompanionCheck(askCompanion);
+  const editor = useDraft(tabId);
+  const item = useOutboxItem(editor.draft?.id);
+  const [broken, setBroken] = useState<Failure>();
+
+  useEffect(() => {
+    background.call('capture', { tabId, again: false }).catch((error: unknown) => setBroken(toFailure(error)));
+  }, [tabId]);
+
+  const screen = screenFor({ settings, companion, editor, item, ...(broken && { broken }) });
+  return <Screen screen={screen} companion={companion} editor={editor} />;
+}
+
+const askCompanion = () => background.call('checkCompanion', {});

@@ -1,0 +1,109 @@
+import { useEffect, useRef } from 'react';
+import { i18n } from '#i18n';
+import { AddressField } from '../../components/AddressField.tsx';
+import { controlLook } from '../../components/control-look.ts';
+import { Field } from '../../components/Field.tsx';
+import { pagePlace } from '../../components/page-place.ts';
+import { TextField } from '../../components/TextField.tsx';
+import type { Draft } from '../../domain/draft.ts';
+import { maxSubject } from '../../domain/mail.ts';
+import type { OutboxItem } from '../../domain/outbox.ts';
+import { CaptureSlot } from './CaptureSlot.tsx';
+import { ComposeFooter } from './ComposeFooter.tsx';
+import { ComposeNotice } from './ComposeNotice.tsx';
+import { canSend } from './can-send.ts';
+import { composeStatus } from './compose-status.ts';
+import { PopupFrame } from './PopupFrame.tsx';
+import { recipientHint } from './recipient-hint.ts';
+import type { Account } from './screen-for.ts';
+import type { DraftEditor } from './use-draft.ts';
+import { useOnline } from './use-online.ts';
+import { useSend } from './use-send.ts';
+import { useSendShortcut } from './use-send-shortcut.ts';
+
+type Props = { draft: Draft; item: OutboxItem | null; account: Account; editor: DraftEditor; checking: boolean };
+
+/** The form: PDF, To, Subject, Message, Send. */
+export function ComposeView({ draft, item, account, editor, checking }: Props) {
+  const { profile, settings } = account;
+  const online = useOnline();
+  const sender = useSend(editor, draft, settings.disabled);
+  const sending = sender.handingOver || item?.state === 'sending' || item?.state === 'waiting';
+  const enabled = canSend(draft) && !sending;
+  const sendButton = useFocusOnceEnabled(enabled && draft.to.length > 0);
+  const send = () => void (enabled && sender.send());
+  useSendShortcut(send);
+
+  const status = composeStatus({ draft, host: profile.server.host, item, checking, online });
+  const footer = (
+    <ComposeFooter
+      from={profile.sender.address}
+      status={status}
+      item={item}
+      sending={sending}
+      enabled={enabled}
+      onSend={send}
+      sendButton={sendButton}
+    />
+  );
+  return (
+    <PopupFrame title={i18n.t('popup.title')} subtitle={pagePlace(draft.url)} footer={footer}>
+      <div className="grid gap-3">
+        <ComposeNotice item={item} failure={sender.failure} server={profile.server} editor={editor} />
+        <CaptureSlot draft={draft} editor={editor} disabled={sending} />
+        <AddressField
+          label={i18n.t('compose.to')}
+          value={{ mailboxes: draft.to, text: draft.toText }}
+          onChange={({ mailboxes, text }) => editor.edit({ to: mailboxes, toText: text })}
+          rules={settings.disabled}
+          error={sender.toError}
+          hint={recipientHint(draft.to.length, settings.severalRecipients)}
+          placeholder={i18n.t('compose.toPlaceholder')}
+          autoFocus={draft.to.length === 0}
+          disabled={sending}
+        />
+        <TextField
+          label={i18n.t('compose.subject')}
+          value={draft.subject}
+          maxLength={maxSubject}
+          disabled={sending}
+          onChange={(event) => editor.edit({ subject: event.currentTarget.value })}
+        />
+        <MessageField
+          value={draft.message}
+          disabled={sending}
+          onChange={(message) => editor.edit({ message })}
+          small={Boolean(sender.failure || item?.failure || draft.capture.state === 'failed')}
+        />
+      </div>
+    </PopupFrame>
+  );
+}
+
+type MessageProps = { value: string; disabled: boolean; onChange: (text: string) => void; small: boolean };
+
+function MessageField({ value, disabled, onChange, small }: MessageProps) {
+  return (
+    <Field label={i18n.t('compose.message')}>
+      {(wiring) => (
+        <textarea
+          dir="auto"
+          className={`${controlLook} resize-none ${small ? 'h-12' : 'h-34'}`}
+          value={value}
+          disabled={disabled}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          {...wiring}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** With recipients already there, the next thing people want is Send; nobody is pulled out of a field for it. */
+function useFocusOnceEnabled(enabled: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (enabled && document.activeElement === document.body) button.current?.focus();
+  }, [enabled]);
+  return button;
+}

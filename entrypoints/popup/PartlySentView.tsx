@@ -1,0 +1,52 @@
+import { CircleAlert } from 'lucide-react';
+import { i18n } from '#i18n';
+import { BlankState } from '../../components/BlankState.tsx';
+import { Button } from '../../components/Button.tsx';
+import { listOf } from '../../components/list-of.ts';
+import type { Draft } from '../../domain/draft.ts';
+import type { RecipientResult } from '../../domain/outcome.ts';
+import { finish } from './finish.ts';
+import { PopupFrame } from './PopupFrame.tsx';
+import type { ResultProps } from './ResultView.tsx';
+
+export function PartlySentView({ item, editor }: ResultProps) {
+  const results = item.recipients ?? [];
+  const refused = results.filter(({ accepted }) => !accepted);
+  const correct = (draft: Draft): Draft => ({
+    ...draft,
+    id: crypto.randomUUID(),
+    to: [],
+    toText: refused.map(({ address }) => address).join('; '),
+    edited: true,
+  });
+  return (
+    <PopupFrame title={i18n.t('popup.partlyTitle')}>
+      <div role="alert">
+        <BlankState
+          icon={CircleAlert}
+          tone="warn"
+          heading={i18n.t('result.partly', { accepted: results.length - refused.length, all: results.length })}
+          text={i18n.t('result.partlyText', { names: listOf(refused.map(({ address }) => address)) })}
+          extra={<Replies results={refused} />}
+        >
+          <Button look="primary" onClick={() => editor.replace(correct)}>
+            {i18n.t('result.correct')}
+          </Button>
+          <Button onClick={() => finish(editor)}>{i18n.t('result.done')}</Button>
+        </BlankState>
+      </div>
+    </PopupFrame>
+  );
+}
+
+function Replies({ results }: { results: RecipientResult[] }) {
+  return (
+    <ul className="grid max-h-40 gap-1 overflow-y-auto font-mono text-hint text-dim">
+      {results.map(({ address, reply }) => (
+        <li key={address}>
+          <bdi>{reply}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,94 @@
+import { Ban, Mail, Server } from 'lucide-react';
+import { i18n } from '#i18n';
+import { BlankState } from '../../components/BlankState.tsx';
+import { Button } from '../../components/Button.tsx';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
+import type { CompanionState } from '../../components/use-companion-check.ts';
+import { advice } from '../../extension/advice.ts';
+import { CompanionView } from './CompanionView.tsx';
+import { ComposeView } from './ComposeView.tsx';
+import { openPage } from './open-page.ts';
+import { PopupFrame } from './PopupFrame.tsx';
+import { ResultView } from './ResultView.tsx';
+import type { ScreenState } from './screen-for.ts';
+
+import type { DraftEditor } from './use-draft.ts';
+
+type Props = { screen: ScreenState; companion: CompanionState; editor: DraftEditor };
+
+export function Screen({ screen, companion, editor }: Props) {
+  switch (screen.kind) {
+    case 'loading':
+      return <Loading />;
+    case 'failed':
+      return (
+        <PopupFrame title={i18n.t('popup.title')}>
+          <FailureNotice failure={screen.failure} advice={advice(screen.failure)}>
+            <Button onClick={() => location.reload()}>{i18n.t('notice.tryAgain')}</Button>
+          </FailureNotice>
+        </PopupFrame>
+      );
+    case 'first':
+      return <First />;
+    case 'not-set-up':
+      return <NotSetUp />;
+    case 'companion':
+      return <CompanionView failure={screen.failure} onCheck={companion.check} />;
+    case 'blocked':
+      return <Blocked {...advice(screen.failure)} />;
+    case 'result':
+      return <ResultView item={screen.item} account={screen.account} editor={editor} />;
+    case 'compose':
+      return <ComposeView {...screen} editor={editor} checking={companion.state === 'checking'} />;
+  }
+}
+
+function Loading() {
+  return (
+    <PopupFrame title={i18n.t('popup.title')}>
+      <p role="status" className="sr-only">
+        {i18n.t('popup.loading')}
+      </p>
+      <div aria-hidden className="h-18 motion-safe:animate-pulse rounded-card bg-sunken" />
+    </PopupFrame>
+  );
+}
+
+function First() {
+  return (
+    <PopupFrame title={i18n.t('popup.welcomeTitle')}>
+      <BlankState icon={Mail} tone="accent" heading={i18n.t('popup.first.heading')} text={i18n.t('popup.first.text')}>
+        <Button look="primary" onClick={() => openPage('/welcome.html')}>
+          {i18n.t('popup.first.button')}
+        </Button>
+      </BlankState>
+    </PopupFrame>
+  );
+}
+
+function NotSetUp() {
+  return (
+    <PopupFrame title={i18n.t('popup.title')}>
+      <BlankState
+        icon={Server}
+        tone="accent"
+        heading={i18n.t('popup.notSetUp.heading')}
+        text={i18n.t('popup.notSetUp.text')}
+      >
+        <Button look="primary" onClick={() => openPage('/options.html#server')}>
+          {i18n.t('popup.notSetUp.button')}
+        </Button>
+      </BlankState>
+    </PopupFrame>
+  );
+}
+
+function Blocked({ title, text }: { title: string; text: string }) {
+  return (
+    <PopupFrame title={i18n.t('popup.title')}>
+      <div role="alert">
+        <BlankState icon={Ban} tone="warn" heading={title} text={text} />
+      </div>
+    </PopupFrame>
+  );
+}

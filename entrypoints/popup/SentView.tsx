@@ -1,0 +1,63 @@
+import { Check } from 'lucide-react';
+import { i18n } from '#i18n';
+import { BlankState } from '../../components/BlankState.tsx';
+import { Button } from '../../components/Button.tsx';
+import { moment } from '../../components/moment.ts';
+import { recipientNames } from '../../components/recipient-names.ts';
+import type { Draft } from '../../domain/draft.ts';
+import type { OutboxItem } from '../../domain/outbox.ts';
+import { finish } from './finish.ts';
+import { PopupFrame } from './PopupFrame.tsx';
+import type { ResultProps } from './ResultView.tsx';
+
+export function SentView({ item, account, editor }: ResultProps) {
+  const host = account.profile.server.host;
+  const someoneElse = (draft: Draft): Draft => ({ ...draft, id: crypto.randomUUID(), to: [], toText: '' });
+  return (
+    <PopupFrame title={i18n.t('popup.sentTitle')}>
+      <div role="status">
+        <BlankState
+          icon={Check}
+          tone="ok"
+          heading={isProven(item) ? i18n.t('result.accepted', { host }) : i18n.t('popup.sentTitle')}
+          text={sentText(item)}
+          extra={<Proof item={item} />}
+        >
+          <Button look="primary" onClick={() => finish(editor)}>
+            {i18n.t('result.done')}
+          </Button>
+          <Button onClick={() => editor.replace(someoneElse)}>{i18n.t('result.someoneElse')}</Button>
+        </BlankState>
+      </div>
+    </PopupFrame>
+  );
+}
+
+/** "Accepted" is said only with the server's own answer; a person may also have marked the mail as sent. */
+function isProven(item: OutboxItem): boolean {
+  return item.outcome?.state === 'sent';
+}
+
+function sentText(item: OutboxItem): string {
+  const file = item.mail.attachments[0]?.fileName ?? i18n.t('fallback.file');
+  const names = recipientNames(item.mail);
+  if (!isProven(item)) return i18n.t('result.markedText', { file, names });
+  const when = moment(item.finishedAt ?? item.createdAt, Date.now());
+  return i18n.t('result.sentText', { file, names, when });
+}
+
+function Proof({ item }: { item: OutboxItem }) {
+  return (
+    <details className="max-w-full text-hint text-dim">
+      <summary className="min-h-6 content-center">{i18n.t('notice.details')}</summary>
+      <p>
+        {i18n.t('result.messageId')} <bdi className="font-mono">{item.mail.messageId}</bdi>
+      </p>
+      {item.response && (
+        <p>
+          {i18n.t('result.reply')} <bdi className="font-mono">{item.response}</bdi>
+        </p>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,52 @@
+import type { CompanionState } from '../../components/use-companion-check.ts';
+import type { Stored } from '../../components/use-stored.ts';
+import type { Draft } from '../../domain/draft.ts';
+import type { Failure } from '../../domain/failure.ts';
+import type { OutboxItem } from '../../domain/outbox.ts';
+import type { Profile } from '../../domain/profile.ts';
+import { activeProfile, type Settings } from '../../domain/settings.ts';
+
+export type Account = { profile: Profile; settings: Settings };
+
+export type ScreenState =
+  | { kind: 'loading' }
+  | { kind: 'failed'; failure: Failure }
+  | { kind: 'first' | 'not-set-up' }
+  | { kind: 'companion'; failure: Failure }
+  | { kind: 'blocked'; failure: Failure }
+  | { kind: 'result'; item: OutboxItem; draft: Draft; account: Account }
+  | { kind: 'compose'; item: OutboxItem | null; draft: Draft; account: Account };
+
+export type Known = {
+  settings: Stored<Settings>;
+  companion: Pick<CompanionState, 'state'> & { failure?: Failure };
+  editor: { draft: Draft | null; failure?: Failure };
+  /** undefined while reading, null when the draft was never sent. */
+  item: OutboxItem | null | undefined;
+  broken?: Failure;
+};
+
+/** What the popup shows. Something already sent comes before everything that only matters for sending. */
+export function screenFor({ settings, companion, editor, item, broken }: Known): ScreenState {
+  if (settings.state === 'failed') return { kind: 'failed', failure: settings.failure };
+  if (settings.state === 'reading') return { kind: 'loading' };
+  const profile = activeProfile(settings.value);
+  if (!profile) return { kind: companion.state === 'failed' ? 'first' : 'not-set-up' };
+  const account = { profile, settings: settings.value };
+  const { draft } = editor;
+  if (draft && item && isResult(item)) return { kind: 'result', item, draft, account };
+  const failure = broken ?? editor.failure;
+  if (companion.failure) return { kind: 'companion', failure: companion.failure };
+  if (failure) return { kind: 'failed', failure };
+  if (!draft || item === undefined) return { kind: 'loading' };
+  if (draft.capture.state === 'failed' && draft.capture.failure.code === 'page-blocked') {
+    return { kind: 'blocked', failure: draft.capture.failure };
+  }
+  return { kind: 'compose', item, draft, account };
+}
+
+/** A mail that waits only because it is next in line is being sent, as far as people care. */
+function isResult(item: OutboxItem): boolean {
+  const waits = item.state === 'waiting' && item.failure !== undefined;
+  return waits || ['sent', 'partly-sent', 'unknown'].includes(item.state);
+}
