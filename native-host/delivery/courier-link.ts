@@ -1,0 +1,87 @@
+import type { ChildProcess } from 'node:child_process';
+import { z } from '../../domain/schema.ts';
+import { dataFolder } from '../data-folder.ts';
+import { log } from '../log.ts';
+import { cleanEnv } from './clean-env.ts';
+import { type Progress, progressMessage } from './courier-message.ts';
+import { journal } from './journal.ts';
+import { locks } from './locks.ts';
+import { settle } from './settle.ts';
+
+export type Courier = {
+  /** Makes sure one runs. */
+  start(): void;
+  /** Hands it a mail that is `queued` and whose lock is ours. */
+  deliver(id: string): void;
+};
+
+/**
+ * The companion's link to its courier: a detached process that goes on when the browser kills the companion.
+ * The lock passes to the courier before it is told, so that at any moment it is clear whether anybody still owes the mail a result.
+ * @param program path of the bundle, started again as `courier`
+ */
+export function linkCourier(program: string, onProgress: (progress: Progress) => void): Courier {
+  let child: ChildProcess | undefined;
+  const handed = new Set<string>();
+  const triedTwice = new Set<string>();
+
+  const start = (): ChildProcess => {
+    if (child?.connected) return child;
+    const started = spawnCourier(program);
+    started.on('message', (message) => {
+      const news = z.safeParse(progressMessage, message);
+      if (news.success) onProgress(news.data.progress);
+    });
+    started.on('error', () => log('courier-failed'));
+    started.on('exit', (code, signal) => {
+      log('courier-ended', { code: code ?? undefined, signal: signal ?? undefined });
+      if (child === started) child = undefined;
+      for (const id of [...handed]) inherit(id);
+    });
+    started.unref();
+    started.channel?.unref();
+    child = started;
+    return started;
+  };
+
+  const deliver = (id: string) => {
+    const target = start();
+    if (target.pid === undefined) throw new Error('the courier could not be started');
+    locks.give(id, target.pid);
+    handed.add(id);
+    target.send({ deliver: id });
+  };
+
+  /** A courier that went idle in the very moment it was told has not begun: the next one may. Otherwise the mail gets its result. */
+  const inherit = (id: string) => {
+    if (locks.isHeld(id)) return;
+    handed.delete(id);
+    const untouched = journal.read(id)?.state === 'queued' && !triedTwice.has(id);
+    if (untouched && locks.acquire(id) && tryAgain(id)) return;
+    settle(id);
+  };
+
+  const tryAgain = (id: string): boolean => {
+    triedTwice.add(id);
+    try {
+      deliver(id);
+      return true;
+    } catch {
+      locks.release(id); // no courier can be started: `settle` says so in the journal
+      return false;
+    }
+  };
+
+  return { start: () => void start(), deliver };
+}
+
+function spawnCourier(program: string): ChildProcess {
+  const { spawn } = process.getBuiltinModule('node:child_process'); // not before the first mail
+  return spawn(process.execPath, [program, 'courier'], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    env: cleanEnv(process.env),
+    cwd: dataFolder(),
+    windowsHide: true,
+  });
+}

@@ -1,0 +1,11 @@
+import { z } from '../../domain/schema.ts';
+
+/** From the companion to its courier: a mail whose lock the courier now holds. */
+export const deliverMessage = z.strictObject({ deliver: z.uuid() });
+
+/** From the courier to the companion that started it, while that lives: bytes given to the server's socket. */
+export const progressMessage = z.strictObject({
+  progress: z.strictObject({ id: z.uuid(), done: z.number(), total: z.number() }),
+});
+
+export type Progress = z.infer<typeof progressMessage>['progress'];

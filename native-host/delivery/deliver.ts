@@ -1,0 +1,58 @@
+import { TabpostError, toFailure } from '../../domain/failure.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import { openSecrets } from '../secrets/index.ts';
+import { admit } from './admission.ts';
+import type { Progress } from './courier-message.ts';
+import type { Job } from './job.ts';
+import { journal } from './journal.ts';
+import { locks } from './locks.ts';
+import { type Login, sendMail } from './mailer.ts';
+import { conclude } from './settle.ts';
+import { spool } from './spool.ts';
+import { throttle } from './throttle.ts';
+import type { Verdict } from './verdict.ts';
+
+const progressEvery = 200;
+
+/**
+ * Sends one mail that was handed to this courier and records every step before it is taken. Whatever happens, the mail has
+ * a result afterwards, unless the disk refuses to take it: then the next companion concludes it from the last step.
+ */
+export async function deliver(id: string, report: (progress: Progress) => void): Promise<void> {
+  const queued = journal.read(id);
+  if (!locks.isMine(id) || queued?.state !== 'queued') return;
+  const step = (news: Verdict) => record({ ...news, id, attempt: queued.attempt, at: new Date().toISOString() });
+  try {
+    const job = spool.read(id);
+    admit(job); // once more: this is the last place that can stop it
+    step({ state: 'sending' });
+    const onProgress = throttle(progressEvery, (done: number, total: number) => report({ id, done, total }));
+    const verdict = await sendMail(job, await loginOf(job), {
+      onProgress,
+      beforeLastByte: () => step({ state: 'data-complete' }),
+    });
+    step(verdict);
+  } catch (error) {
+    step({ state: 'not-sent', failure: toFailure(error) });
+  } finally {
+    conclude(journal.read(id) ?? queued);
+    spool.remove(id);
+    locks.release(id);
+  }
+}
+
+function record(outcome: Outcome): void {
+  try {
+    journal.write(outcome);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new TabpostError('spool-unwritable', { ...(code && { detail: code }), cause });
+  }
+}
+
+async function loginOf({ server }: Job): Promise<Login | undefined> {
+  if (server.authentication === 'none') return undefined;
+  const secret = await (await openSecrets()).read(server);
+  if (secret === undefined) throw new TabpostError('secret-missing');
+  return { user: server.login, pass: secret };
+}

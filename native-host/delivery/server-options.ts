@@ -1,0 +1,47 @@
+import { getCACertificates, type PeerCertificate } from 'node:tls';
+import type { SMTPTransportOptions } from 'nodemailer';
+import { maxRecipients } from '../../domain/address.ts';
+import type { Server } from '../../domain/profile.ts';
+
+export type Login = { user: string; pass: string };
+
+/** Code of our own error when the server shows another certificate than the pinned one. */
+export const pinMismatch = 'TABPOST_PIN';
+
+/**
+ * How nodemailer is to reach this server; every field is set by us, none is taken over from a request.
+ * TLS is never opportunistic: without `requireTLS` nodemailer sends the password in plain text to a server that does not
+ * offer STARTTLS, and without `forceAuth` it sends without login when none is offered; both count as success (measured).
+ */
+export function serverOptions(server: Server, login: Login | undefined): SMTPTransportOptions {
+  const { host, port, security } = server;
+  return {
+    host,
+    port,
+    secure: security === 'ssl',
+    requireTLS: security === 'tls',
+    ignoreTLS: security === 'none',
+    forceAuth: login !== undefined,
+    ...(login && { auth: login }),
+    tls: { minVersion: 'TLSv1.2', ...trust(server) },
+    connectionTimeout: 15_000,
+    greetingTimeout: 30_000,
+    socketTimeout: 660_000, // the last resort; the phases have their own patience
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    maxRecipients,
+  };
+}
+
+function trust({ pin }: Server) {
+  if (!pin) return {};
+  const checkServerIdentity = (_host: string, { fingerprint256 }: PeerCertificate) =>
+    fingerprint256 === pin.sha256 ? undefined : Object.assign(new Error('pin'), { code: pinMismatch });
+  return { ca: pin.pem, checkServerIdentity };
+}
+
+/** Adds the authorities this computer trusts, a company's own for example. Takes about 90 ms, so only when Node's own do not do. */
+export function withSystemAuthorities(options: SMTPTransportOptions): SMTPTransportOptions {
+  const ca = [...getCACertificates('default'), ...getCACertificates('system')];
+  return { ...options, tls: { ...options.tls, ca } };
+}

@@ -1,0 +1,45 @@
+import { isFinal, type Outcome } from '../../domain/outcome.ts';
+import { log } from '../log.ts';
+import { journal } from './journal.ts';
+import { locks } from './locks.ts';
+import { spool } from './spool.ts';
+
+/**
+ * Gives a mail whose courier died its result: `unknown` once the last byte may have left, else `not-sent` (safe to try again).
+ * Leaves a mail alone that somebody works on or that has its result.
+ */
+export function settle(id: string): Outcome | undefined {
+  const recorded = journal.read(id);
+  if (recorded && isFinal(recorded.state) && !spool.has(id)) return recorded;
+  if (!locks.acquire(id)) return recorded;
+  try {
+    const current = journal.read(id); // again: it may have got its result before the lock was ours
+    return current && conclude(current);
+  } finally {
+    spool.remove(id);
+    locks.release(id);
+  }
+}
+
+/** At the companion's start: everything its predecessor left on the way. */
+export function settleAll(): void {
+  spool.dropAbandonedUploads();
+  for (const id of new Set([...journal.ids(), ...spool.ids()])) {
+    try {
+      settle(id);
+    } catch (error) {
+      log('settle-failed', { id, code: (error as NodeJS.ErrnoException).code }); // one bad file must not keep the others waiting
+    }
+  }
+  journal.forgetOld(Date.now());
+}
+
+/** Ends a mail that stopped on its way. Only for the holder of its lock. */
+export function conclude(outcome: Outcome): Outcome {
+  if (isFinal(outcome.state)) return outcome;
+  const { id, attempt } = outcome;
+  const at = new Date().toISOString();
+  if (outcome.state === 'data-complete')
+    return journal.write({ id, attempt, at, state: 'unknown', failure: { code: 'outcome-unknown' } });
+  return journal.write({ id, attempt, at, state: 'not-sent', failure: { code: 'connection-lost' } });
+}

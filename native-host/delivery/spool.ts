@@ -1,0 +1,68 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from '../../domain/schema.ts';
+import { dataFolder } from '../data-folder.ts';
+import { markOf } from '../process-mark.ts';
+import { flushFolder, writeFlushed } from '../write-durably.ts';
+import { type Job, jobSchema } from './job.ts';
+
+const uploads = '.upload-';
+
+/** Mails on their way: a folder each, with the job and its attachments `0.pdf`, `1.pdf`… It is gone when the mail is settled. */
+export const spool = {
+  /** An empty 0700 folder for an upload; it becomes the mail's own by `commit`. */
+  begin(): string {
+    return mkdtempSync(join(dataFolder('spool'), `${uploads}${process.pid}-`));
+  },
+
+  /** The bytes were verified and flushed: from here on the mail is complete. */
+  commit(upload: string, job: Job): void {
+    writeFlushed(join(upload, 'job.json'), JSON.stringify(job));
+    flushFolder(upload);
+    spool.remove(job.mail.id); // of an earlier try, already settled
+    renameSync(upload, pathOf(job.mail.id));
+    flushFolder(dataFolder('spool'));
+  },
+
+  /** @throws when the job is gone or damaged */
+  read(id: string): Job {
+    return z.parse(jobSchema, JSON.parse(readFileSync(join(pathOf(id), 'job.json'), 'utf8')));
+  },
+
+  attachment(id: string, index: number): string {
+    return join(pathOf(id), attachmentName(index));
+  },
+
+  /** Drops an upload that came to nothing; one that was committed lies elsewhere by then. */
+  discard(upload: string): void {
+    rmSync(upload, { recursive: true, force: true });
+  },
+
+  remove(id: string): void {
+    rmSync(pathOf(id), { recursive: true, force: true });
+  },
+
+  ids(): string[] {
+    return readdirSync(dataFolder('spool')).filter((name) => !name.startsWith(uploads));
+  },
+
+  /** Uploads whose companion was killed in the middle. */
+  dropAbandonedUploads(): void {
+    for (const name of readdirSync(dataFolder('spool'))) {
+      const pid = /^\.upload-(\d+)-/.exec(name)?.[1];
+      if (pid !== undefined && !markOf(Number(pid))) rmSync(join(dataFolder('spool'), name), { recursive: true });
+    }
+  },
+
+  has(id: string): boolean {
+    return existsSync(pathOf(id));
+  },
+};
+
+export function attachmentName(index: number): string {
+  return `${index}.pdf`;
+}
+
+function pathOf(id: string): string {
+  return join(dataFolder('spool'), id);
+}

@@ -1,0 +1,83 @@
+import { TabpostError } from '../../domain/failure.ts';
+import { type DeliveryState, isFinal, type Outcome } from '../../domain/outcome.ts';
+import type { Upload } from '../../protocol/rpc-server.ts';
+import { log } from '../log.ts';
+import { admit } from './admission.ts';
+import type { Courier } from './courier-link.ts';
+import type { Job } from './job.ts';
+import { journal } from './journal.ts';
+import { locks } from './locks.ts';
+import { conclude, settle } from './settle.ts';
+import { spool } from './spool.ts';
+import { receiveUpload } from './upload.ts';
+
+/** ms */
+const timeToTidyUp = 5000;
+
+/**
+ * Takes a mail over. The answer comes when mail and bytes are on disk and a courier has been told; a known id is
+ * answered with what is recorded, and its bytes are not read.
+ * @throws TabpostError what `admit` and the upload throw; `spool-unwritable`
+ */
+export function submit(job: Job, courier: Courier): Upload<Outcome> | Promise<Outcome> {
+  admit(job);
+  const known = replay(settle(job.mail.id), job);
+  if (known) return Promise.resolve(known);
+  courier.start(); // its Node and nodemailer load while the bytes arrive
+  return receiveUpload(job, (folder) => take(job, folder, courier));
+}
+
+/** Nothing was delivered, so a new try may begin. `unknown` counts too: only a person who risks a second copy raises its attempt. */
+const repeatable: DeliveryState[] = ['rejected', 'deferred', 'not-sent', 'unknown'];
+
+function replay(recorded: Outcome | undefined, { attempt }: Job): Outcome | undefined {
+  if (!recorded) return undefined;
+  const mayRepeat = isFinal(recorded.state) && repeatable.includes(recorded.state) && attempt > recorded.attempt;
+  return mayRepeat ? undefined : recorded;
+}
+
+async function take(job: Job, folder: string, courier: Courier): Promise<Outcome> {
+  const { id } = job.mail;
+  let isOurs = await acquire(id);
+  try {
+    const known = replay(journal.read(id), job); // another browser may have been faster
+    if (known) return known;
+    if (!isOurs) throw new TabpostError('spool-unwritable', { detail: 'locked' });
+    const queued = record(job, folder);
+    isOurs = !handOver(id, courier);
+    return isOurs ? conclude(queued) : queued;
+  } finally {
+    if (isOurs) locks.release(id);
+    spool.discard(folder);
+  }
+}
+
+/** A courier that has just written the result of the last try needs another moment to tidy up. */
+async function acquire(id: string): Promise<boolean> {
+  if (locks.acquire(id)) return true;
+  const recorded = journal.read(id);
+  if (recorded && isFinal(recorded.state)) await locks.whenFree(id, timeToTidyUp);
+  return locks.acquire(id);
+}
+
+function handOver(id: string, courier: Courier): boolean {
+  try {
+    courier.deliver(id);
+    return true;
+  } catch (error) {
+    log('courier-failed', { code: (error as NodeJS.ErrnoException).code });
+    return false;
+  }
+}
+
+function record(job: Job, folder: string): Outcome {
+  const { attempt, mail } = job;
+  try {
+    spool.commit(folder, job);
+    return journal.write({ id: mail.id, state: 'queued', attempt, at: new Date().toISOString() });
+  } catch (cause) {
+    spool.remove(mail.id);
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new TabpostError('spool-unwritable', { ...(code && { detail: code }), cause });
+  }
+}

@@ -1,0 +1,77 @@
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
+import { toFailure } from '../../domain/failure.ts';
+import { hostName } from '../../protocol/identity.ts';
+import { dataFolder } from '../data-folder.ts';
+import { version } from '../version.ts';
+import { askHello } from './ask-hello.ts';
+import { allowed } from './browsers.ts';
+import { installed } from './index.ts';
+import { launcherPaths } from './launcher.ts';
+import type { Target } from './targets.ts';
+
+export type Finding = {
+  ok: boolean;
+  /** What was looked at and what was found, one line. */
+  text: string;
+  /** The command that mends it. */
+  fix?: string;
+};
+
+const again = 'tabpost install';
+
+/** Looks at everything between a browser and a companion that answers; the same way the browser takes it. */
+export async function diagnose(): Promise<Finding[]> {
+  const all = installed();
+  const findings = [dataFolderFinding()];
+  if (all.length === 0) findings.push({ ok: false, text: 'registered with no browser', fix: again });
+  for (const target of all) findings.push(await browserFinding(target));
+  return findings;
+}
+
+function dataFolderFinding(): Finding {
+  const folder = dataFolder();
+  const text = `data folder ${folder}`;
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    return { ok: false, text: `${text} cannot be written`, fix: `chmod 700 '${folder}'` };
+  }
+  const isOpen = process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0;
+  return isOpen
+    ? { ok: false, text: `${text} can be read by others`, fix: `chmod 700 '${folder}'` }
+    : { ok: true, text };
+}
+
+async function browserFinding(target: Target): Promise<Finding> {
+  const fault = manifestFault(target);
+  if (fault) return { ok: false, text: `${target.name}: ${fault}`, fix: again };
+  try {
+    const answered = await askHello(target, launcherPaths().program);
+    if (answered === version)
+      return { ok: true, text: `${target.name}: companion ${answered} answers (${target.manifest})` };
+    return { ok: false, text: `${target.name}: companion ${answered} is registered, this is ${version}`, fix: again };
+  } catch (error) {
+    return { ok: false, text: `${target.name}: the companion does not answer (${toFailure(error).code})`, fix: again };
+  }
+}
+
+function manifestFault({ family, manifest }: Target): string | undefined {
+  let found: Record<string, unknown>;
+  try {
+    found = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, unknown>;
+  } catch {
+    return `no readable manifest at ${manifest}`;
+  }
+  const { program } = launcherPaths();
+  if (found.name !== hostName || found.path !== program) return `${manifest} points to another program`;
+  const [[key, ids] = ['', []]] = Object.entries(allowed[family]);
+  const registered = found[key];
+  if (JSON.stringify(registered) !== JSON.stringify(ids))
+    return `registered for ${JSON.stringify(registered)}, the extension is ${JSON.stringify(ids)}`;
+  try {
+    accessSync(program, constants.X_OK);
+  } catch {
+    return `${program} cannot be started`;
+  }
+  return undefined;
+}

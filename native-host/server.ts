@@ -1,0 +1,67 @@
+import { TabpostError } from '../domain/failure.ts';
+import { native } from '../protocol/native.ts';
+import type { Transport } from '../protocol/rpc.ts';
+import { type Handlers, serve } from '../protocol/rpc-server.ts';
+import { agreedProtocol } from './agreed-protocol.ts';
+import { linkCourier } from './delivery/courier-link.ts';
+import { settle, settleAll } from './delivery/settle.ts';
+import { submit } from './delivery/submit.ts';
+import { watchJournal } from './delivery/watch-journal.ts';
+import { log } from './log.ts';
+import type { SecretStore } from './secrets/index.ts';
+import { version } from './version.ts';
+
+/** Serves the contract of protocol/native.ts to one extension. `session` says whether it was greeted already. */
+export function startServer(transport: Transport, session: { greeted: boolean }): void {
+  const courier = linkCourier(__filename, (progress) => server.emit('progress', progress));
+  const handlers: Handlers<typeof native> = {
+    ping: () => ({}),
+    hello: ({ protocol: [lowest, highest] }) => hello(lowest, highest),
+    submit: (job) => submit(job, courier),
+    outcome: ({ ids }) => ({ outcomes: ids.map(outcomeOf) }),
+    saveSecret: async ({ owner, secret }) => {
+      const store = await secrets();
+      await store.save(owner, secret);
+      return { store: store.name };
+    },
+    hasSecret: async ({ owner }) => ({ saved: (await (await secrets()).read(owner)) !== undefined }),
+    dropSecret: async ({ owner }) => {
+      await (await secrets()).drop(owner);
+      return {};
+    },
+  };
+
+  const server = serve(native, guarded(handlers), transport);
+  log('start', { version });
+  settleAll();
+  watchJournal((outcome) => server.emit('outcome', outcome));
+
+  function hello(lowest: number, highest: number) {
+    const agreed = agreedProtocol(lowest, highest);
+    if (typeof agreed !== 'number') throw new TabpostError(agreed);
+    session.greeted = true;
+    return { protocol: agreed, version };
+  }
+
+  function guarded(all: Handlers<typeof native>): Handlers<typeof native> {
+    const open = ['ping', 'hello'];
+    const entries = Object.entries(all).map(([name, handler]) => [
+      name,
+      (request: never) => {
+        if (!session.greeted && !open.includes(name))
+          throw new TabpostError('request-invalid', { detail: 'hello first' });
+        return (handler as (request: never) => unknown)(request);
+      },
+    ]);
+    return Object.fromEntries(entries);
+  }
+}
+
+async function secrets(): Promise<SecretStore> {
+  const { openSecrets } = await import('./secrets/index.ts');
+  return openSecrets();
+}
+
+function outcomeOf(id: string) {
+  return settle(id) ?? { id, state: 'absent' as const, attempt: 0, at: new Date().toISOString() };
+}

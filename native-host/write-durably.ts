@@ -1,0 +1,32 @@
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Replaces a file so that after a crash either the old or the whole new content is there. Readable by its user only. */
+export function writeDurably(path: string, content: string | Uint8Array): void {
+  const fresh = `${path}.${process.pid}.tmp`;
+  writeFlushed(fresh, content);
+  renameSync(fresh, path);
+  flushFolder(dirname(path));
+}
+
+/** Writes and waits until the bytes are on the disk. */
+export function writeFlushed(path: string, content: string | Uint8Array): void {
+  const file = openSync(path, 'w', 0o600);
+  try {
+    writeFileSync(file, content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Makes a new or renamed entry of the folder survive a power cut. Windows has no such call. */
+export function flushFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
