@@ -1,0 +1,134 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
+import { chromiumId } from '../../protocol/identity.ts';
+
+export type DemoBrowser = {
+  context: BrowserContext;
+  /**
+   * Presses the real toolbar button on the tab that shows this address, which also grants activeTab, and waits for the popup.
+   * Give every page its own address.
+   */
+  pressToolbarButton(address: string): Promise<Popup>;
+  /** The stored settings, as the background's own storage call gives and takes them. */
+  storage: { get(key: string): Promise<unknown>; set(key: string, value: unknown): Promise<void> };
+  close(): Promise<void>;
+};
+
+export type Popup = { page: Page; close(): Promise<void> };
+
+type Launch = {
+  executablePath: string;
+  extension: string;
+  /** Profile folder; the companion is registered inside it. */
+  userDataDir: string;
+  headless: boolean;
+  args?: string[];
+};
+
+const popupUrl = `chrome-extension://${chromiumId}/popup.html`;
+
+/** Chromium with the built extension, its button pinned to the toolbar. */
+export async function launchBrowser({
+  executablePath,
+  extension,
+  userDataDir,
+  headless,
+  args = [],
+}: Launch): Promise<DemoBrowser> {
+  pinButton(userDataDir);
+  const context = await chromium.launchPersistentContext(userDataDir, {
+    executablePath,
+    headless: false, // the new headless mode comes from the argument: only it loads extensions
+    viewport: null,
+    handleSIGINT: false,
+    ignoreDefaultArgs: [
+      '--disable-extensions',
+      '--disable-component-extensions-with-background-pages',
+      '--enable-automation',
+    ],
+    args: [
+      ...(headless ? ['--headless=new', '--window-size=1280,900'] : []),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // Chromium's sandbox does not work for root
+      '--no-first-run',
+      '--test-type', // no bar about unsupported flags
+      '--disable-background-networking',
+      '--enable-unsafe-extension-debugging',
+      '--remote-debugging-port=0',
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      ...args,
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const endpoint = debuggingEndpoint(userDataDir);
+  return {
+    context,
+    pressToolbarButton: (address) => pressToolbarButton(context, endpoint, address),
+    storage: {
+      get: (key) => worker.evaluate(async (name) => (await chrome.storage.local.get(name))[name], key),
+      set: (key, value) =>
+        worker.evaluate(([name, item]) => chrome.storage.local.set({ [name]: item }), [key, value] as const),
+    },
+    close: () => context.close(),
+  };
+}
+
+// The worker's own global; only what is used here.
+declare const chrome: {
+  storage: {
+    local: { get(key: string): Promise<Record<string, unknown>>; set(items: Record<string, unknown>): Promise<void> };
+  };
+};
+
+async function pressToolbarButton(context: BrowserContext, endpoint: string, address: string): Promise<Popup> {
+  const browser = context.browser();
+  if (!browser) throw new Error('the browser is gone');
+  const cdp = await browser.newBrowserCDPSession();
+  const opened = popupOpened(cdp);
+  const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{}] });
+  const tab = targetInfos.find(({ type, url }) => type === 'tab' && url === address);
+  if (!tab) throw new Error(`no tab shows ${address}`);
+  // Not in Playwright's protocol types yet.
+  const send = cdp.send.bind(cdp) as (method: string, params: object) => Promise<unknown>;
+  await send('Extensions.triggerAction', { id: chromiumId, targetId: tab.targetId });
+  await opened;
+  await cdp.detach();
+  // A connection sees only the popups that were open when it was made.
+  const second = await chromium.connectOverCDP(endpoint);
+  const page = second
+    .contexts()
+    .flatMap((each) => each.pages())
+    .find((each) => each.url().startsWith(popupUrl));
+  if (!page) throw new Error('the popup closed at once');
+  return {
+    page,
+    async close() {
+      if (!page.isClosed()) await Promise.all([page.waitForEvent('close'), page.evaluate(() => window.close())]);
+      await second.close(); // only disconnects
+    },
+  };
+}
+
+async function popupOpened(cdp: CDPSession): Promise<void> {
+  const opened = new Promise<void>((resolve) => {
+    for (const event of ['Target.targetCreated', 'Target.targetInfoChanged'] as const) {
+      cdp.on(event, ({ targetInfo }) => {
+        if (targetInfo.type === 'page' && targetInfo.url.startsWith(popupUrl)) resolve();
+      });
+    }
+  });
+  await cdp.send('Target.setDiscoverTargets', { discover: true });
+  return opened;
+}
+
+function debuggingEndpoint(userDataDir: string): string {
+  const [port] = readFileSync(join(userDataDir, 'DevToolsActivePort'), 'utf8').split('\n');
+  return `http://127.0.0.1:${port}`;
+}
+
+function pinButton(userDataDir: string): void {
+  mkdirSync(join(userDataDir, 'Default'), { recursive: true });
+  const preferences = { extensions: { pinned_extensions: [chromiumId] }, browser: { has_seen_welcome_page: true } };
+  writeFileSync(join(userDataDir, 'Default', 'Preferences'), JSON.stringify(preferences));
+}
