@@ -15,7 +15,7 @@ const fetchMs = 45_000;
 export const openPdf: CaptureStrategy = {
   can: (_tab, probe) => 'contentType' in probe && probe.contentType === 'application/pdf',
   async capture(tab) {
-    const inTab = await runInTab(tab.id, readFromCache, fetchMs);
+    const inTab = await runInTab(tab.id, readInTab, fetchMs);
     if (inTab.href !== tab.url) throw new TabpostError('page-changed');
     if (!inTab.bytes) return fetchPdf(tab);
     return named(tab, inTab.bytes, inTab.disposition);
@@ -29,13 +29,19 @@ async function named(tab: CapturedTab, bytes: ArrayBuffer, disposition: string |
   };
 }
 
-/** Runs in the page: may use nothing from outside itself. */
-async function readFromCache(): Promise<{ href: string; bytes?: ArrayBuffer; disposition: string | null }> {
+/**
+ * Runs in the page: may use nothing from outside itself. The cache alone is asked first; a new answer is not stored:
+ * a login page kept under this address would come back for ever.
+ */
+async function readInTab(): Promise<{ href: string; bytes?: ArrayBuffer; disposition: string | null }> {
   const { href } = location;
-  try {
-    const response = await fetch(href, { cache: 'force-cache', credentials: 'include' });
+  const ask = async (cache: RequestCache) => {
+    const response = await fetch(href, { cache, mode: 'same-origin', credentials: 'include' });
     const disposition = response.headers.get('content-disposition');
     return response.ok ? { href, disposition, bytes: await response.arrayBuffer() } : { href, disposition };
+  };
+  try {
+    return await ask('only-if-cached').catch(() => ask('no-store'));
   } catch {
     return { href, disposition: null }; // offline or refused by the page's policy: the extension asks the server itself
   }

@@ -32,6 +32,7 @@ test.describe('a page that gives no PDF says why and what to do', () => {
   test('a login page that answers in the place of the PDF, and the way back', async ({ office }) => {
     const tab = await office.showInvoice();
     await tab.goto(office.site.uncachedUrl);
+    await noLongerCached(tab);
     await office.browser.context.clearCookies(); // the session at the invoicing application has ended
     const popup = await office.press(office.site.uncachedUrl);
     await expect(popup.getByRole('alert')).toContainText('The server sent a web page instead of the PDF');
@@ -139,6 +140,12 @@ test.describe('a server that cannot be used: nothing is sent, the draft stays', 
     expect(office.inbox.messages).toHaveLength(1);
   });
 });
+
+/** As long as the viewer still reads the answer, even one marked no-store is shared from the cache. */
+async function noLongerCached(tab: Page): Promise<void> {
+  const ask = () => fetch(location.href, { cache: 'only-if-cached', mode: 'same-origin' }).then(({ ok }) => ok);
+  await expect.poll(() => tab.evaluate(ask).catch(() => false)).toBe(false);
+}
 
 /** Ctrl+Enter is Send from anywhere, also where the button is off. */
 async function staysUnsent(office: Office, popup: Page): Promise<void> {
