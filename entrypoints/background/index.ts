@@ -10,6 +10,9 @@ import { commands } from './commands.ts';
 export default defineBackground(() => {
   const companion = createCompanion(async () => (await listOutbox()).some(({ state }) => state === 'sending'));
   const dispatcher = createDispatcher(companion);
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  });
   servePages(commands(companion, dispatcher));
   forgetDraftsOfClosedTabs();
   browser.alarms.onAlarm.addListener(({ name }) => {

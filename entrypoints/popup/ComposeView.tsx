@@ -49,7 +49,7 @@ export function ComposeView({ draft, item, account, editor, checking }: Props) {
   return (
     <PopupFrame title={i18n.t('popup.title')} subtitle={pagePlace(draft.url)} footer={footer}>
       <div className="grid gap-3">
-        <ComposeNotice item={item} failure={sender.failure} server={profile.server} editor={editor} />
+        <ComposeNotice item={item} failure={sender.failure} profile={profile} editor={editor} />
         <CaptureSlot draft={draft} editor={editor} disabled={sending} />
         <AddressField
           label={i18n.t('compose.to')}

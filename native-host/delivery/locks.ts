@@ -42,11 +42,15 @@ export const locks = {
     return !isAbandoned(id);
   },
 
-  /** Resolves when the mail's lock is gone, at once when there is none, at the latest after `ms`. */
-  whenFree(id: string, ms: number): Promise<void> {
+  isTaken(id: string): boolean {
+    return existsSync(pathOf(id));
+  },
+
+  /** Looks now and at every change of a lock whether it is so; resolves when it is, at the latest after `ms`. */
+  until(isSo: () => boolean, ms: number): Promise<void> {
     return new Promise((resolve) => {
       const look = () => {
-        if (!existsSync(pathOf(id))) end();
+        if (isSo()) end();
       };
       const end = () => {
         clearTimeout(timer);

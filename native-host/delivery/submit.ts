@@ -52,12 +52,18 @@ async function take(job: Job, folder: string, courier: Courier): Promise<Outcome
   }
 }
 
-/** A courier that has just written the result of the last try needs another moment to tidy up. */
+/**
+ * A courier that has just written a result needs another moment to tidy up; another companion that takes the same mail over,
+ * to record it.
+ */
 async function acquire(id: string): Promise<boolean> {
   if (locks.acquire(id)) return true;
-  const recorded = journal.read(id);
-  if (recorded && isFinal(recorded.state)) await locks.whenFree(id, timeToTidyUp);
+  await locks.until(() => !locks.isTaken(id) || isOnTheWay(journal.read(id)), timeToTidyUp);
   return locks.acquire(id);
+}
+
+function isOnTheWay(outcome: Outcome | undefined): boolean {
+  return outcome !== undefined && !isFinal(outcome.state);
 }
 
 function handOver(id: string, courier: Courier): boolean {

@@ -5,8 +5,6 @@ import type { Job } from './job.ts';
 import { type ReceivedFile, receiveFile } from './received-file.ts';
 import { attachmentName, spool } from './spool.ts';
 
-const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-
 /**
  * Takes the attachments of a mail as one stream, in their order. Nothing is recorded before every length and hash was right;
  * then `accept` gets the folder with the files. Any fault, and an abort, leaves nothing behind.
@@ -60,9 +58,12 @@ export function totalSize({ mail }: Job): number {
   return mail.attachments.reduce((sum, { size }) => sum + size, 0);
 }
 
+/** Node skips what is no base64; the length shows it. A pattern over every frame would cost a second for 25 MB (measured). */
 function decode(data: string): Buffer {
-  if (!base64.test(data)) throw new TabpostError('attachment-incomplete', { detail: 'base64' });
-  return Buffer.from(data, 'base64');
+  const bytes = Buffer.from(data, 'base64');
+  const padding = data.endsWith('==') ? 2 : Number(data.endsWith('='));
+  if (bytes.length === (data.length / 4) * 3 - padding) return bytes;
+  throw new TabpostError('attachment-incomplete', { detail: 'base64' });
 }
 
 /** A full or read-only disk is told apart from a fault of the sender. */

@@ -1,7 +1,8 @@
 import { chromiumId, geckoId } from '../../protocol/identity.ts';
 
 /** Two families read two different manifests: one names origins, the other add-on ids. */
-export type Family = 'chromium' | 'firefox';
+export const families = ['chromium', 'firefox'] as const;
+export type Family = (typeof families)[number];
 
 export type Browser = {
   name: string;

@@ -17,15 +17,25 @@ export type Finding = {
   fix?: string;
 };
 
-const again = 'tabpost install';
-
 /** Looks at everything between a browser and a companion that answers; the same way the browser takes it. */
 export async function diagnose(): Promise<Finding[]> {
   const all = installed();
   const findings = [dataFolderFinding()];
-  if (all.length === 0) findings.push({ ok: false, text: 'registered with no browser', fix: again });
+  if (all.length === 0) findings.push({ ok: false, text: 'registered with no browser', fix: installCommand([]) });
   for (const target of all) findings.push(await browserFinding(target));
   return findings;
+}
+
+/** To be pasted into a terminal: nobody has this program in the PATH. */
+function installCommand(args: string[]): string {
+  const words = [
+    process.execPath,
+    __filename,
+    'install',
+    ...args,
+    ...(process.getuid?.() === 0 ? ['--allow-root'] : []),
+  ];
+  return words.map((word) => (/^[\w./:=-]+$/.test(word) ? word : `'${word}'`)).join(' ');
 }
 
 function dataFolderFinding(): Finding {
@@ -44,14 +54,22 @@ function dataFolderFinding(): Finding {
 
 async function browserFinding(target: Target): Promise<Finding> {
   const fault = manifestFault(target);
-  if (fault) return { ok: false, text: `${target.name}: ${fault}`, fix: again };
+  if (fault) return { ok: false, text: `${target.name}: ${fault}`, fix: installCommand(target.install) };
   try {
     const answered = await askHello(target, launcherPaths().program);
     if (answered === version)
       return { ok: true, text: `${target.name}: companion ${answered} answers (${target.manifest})` };
-    return { ok: false, text: `${target.name}: companion ${answered} is registered, this is ${version}`, fix: again };
+    return {
+      ok: false,
+      text: `${target.name}: companion ${answered} is registered, this is ${version}`,
+      fix: installCommand(target.install),
+    };
   } catch (error) {
-    return { ok: false, text: `${target.name}: the companion does not answer (${toFailure(error).code})`, fix: again };
+    return {
+      ok: false,
+      text: `${target.name}: the companion does not answer (${toFailure(error).code})`,
+      fix: installCommand(target.install),
+    };
   }
 }
 

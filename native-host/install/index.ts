@@ -1,10 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from '../../domain/schema.ts';
 import { dataFolder } from '../data-folder.ts';
 import { writeDurably } from '../write-durably.ts';
 import { launcherPaths, removeLauncher, writeLauncher } from './launcher.ts';
 import { writeManifest } from './manifest.ts';
-import { type Place, type Target, targets } from './targets.ts';
+import { type Place, type Target, targetSchema, targets } from './targets.ts';
 
 export type Registered = {
   /** The program the browsers start. */
@@ -39,7 +40,7 @@ export function uninstall(): string[] {
 /** What `install` has written so far, each once. */
 export function installed(): Target[] {
   try {
-    return JSON.parse(readFileSync(recordPath(), 'utf8')) as Target[];
+    return z.parse(z.array(targetSchema), JSON.parse(readFileSync(recordPath(), 'utf8')));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;

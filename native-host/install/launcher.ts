@@ -33,7 +33,7 @@ export function writeLauncher(bundle: string): Launcher {
 }
 
 export function removeLauncher(): void {
-  for (const name of ['bin', 'cache']) rmSync(dataFolder(name), { recursive: true, force: true });
+  rmSync(dataFolder('bin'), { recursive: true });
 }
 
 function script(bundle: string): string {
@@ -42,7 +42,6 @@ function script(bundle: string): string {
 umask 077
 unset ${cleared.join(' ')}
 export TABPOST_DATA_DIR=${quoted(dataFolder())}
-export NODE_COMPILE_CACHE=${quoted(dataFolder('cache'))}
 exec ${quoted(process.execPath)} ${quoted(bundle)} "$@"
 `;
 }

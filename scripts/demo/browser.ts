@@ -15,7 +15,7 @@ export type DemoBrowser = {
   close(): Promise<void>;
 };
 
-export type Popup = { page: Page; close(): Promise<void> };
+type Popup = { page: Page; close(): Promise<void> };
 
 type Launch = {
   executablePath: string;
@@ -48,7 +48,7 @@ export async function launchBrowser({
       '--enable-automation',
     ],
     args: [
-      ...(headless ? ['--headless=new', '--window-size=1280,900'] : []),
+      ...(headless ? ['--headless=new', '--screen-info={1600x1200}', '--window-size=1280,900'] : []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // Chromium's sandbox does not work for root
       '--no-first-run',
       '--test-type', // no bar about unsupported flags
@@ -61,6 +61,8 @@ export async function launchBrowser({
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  // The extension greets a new user in a tab; here everything is set up already.
+  await (await pageAt(context, `chrome-extension://${chromiumId}/welcome.html`)).close();
   const endpoint = debuggingEndpoint(userDataDir);
   return {
     context,
@@ -72,6 +74,12 @@ export async function launchBrowser({
     },
     close: () => context.close(),
   };
+}
+
+async function pageAt(context: BrowserContext, url: string): Promise<Page> {
+  const page = context.pages().find((each) => each.url() === url) ?? (await context.waitForEvent('page'));
+  await page.waitForURL(url, { waitUntil: 'commit' });
+  return page;
 }
 
 // The worker's own global; only what is used here.

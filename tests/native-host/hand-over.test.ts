@@ -270,7 +270,11 @@ describe('one mail, one copy', () => {
     async ({ first, state }) => {
       let tries = 0;
       const moody = await scriptedSmtp({
-        dot: (session) => (++tries > 1 ? '250 ok' : (first ?? session.hangUp(), first)),
+        dot({ hangUp }) {
+          if (++tries > 1) return '250 ok';
+          if (!first) hangUp();
+          return first;
+        },
       });
       const sample = sampleJob(plainServer(moody.port));
       const submit = (attempt: number) =>

@@ -1,0 +1,116 @@
+import './english.ts';
+import { describe, expect, it } from 'vitest';
+import { z } from '../../domain/schema.ts';
+import { emptySettings } from '../../domain/settings.ts';
+import { addRules } from '../../entrypoints/options/form/add-rules.ts';
+import { cleanAppPassword } from '../../entrypoints/options/form/clean-app-password.ts';
+import { formSchema } from '../../entrypoints/options/form/form-schema.ts';
+import { type FormValues, formValues } from '../../entrypoints/options/form/form-values.ts';
+import { problemText } from '../../entrypoints/options/form/problem-text.ts';
+import { problems } from '../../entrypoints/options/form/problems.ts';
+import { readServer } from '../../entrypoints/options/form/read-server.ts';
+
+const blank = formValues(emptySettings);
+const filled: FormValues = {
+  ...blank,
+  host: ' Mail.Müller.test ',
+  email: ' office@acme.test ',
+  senderName: 'Acme',
+  replyTo: { mailboxes: [{ name: '', address: 'replies@acme.test' }], text: '' },
+};
+const wrong = (change: Partial<FormValues>) => problems({ ...filled, ...change });
+
+describe('readServer', () => {
+  it.each([
+    ['smtp.acme.test', { host: 'smtp.acme.test' }],
+    ['  smtp.acme.test. ', { host: 'smtp.acme.test' }],
+    ['smtp://smtp.acme.test:587/', { host: 'smtp.acme.test', port: '587' }],
+    ['smtps://user@smtp.acme.test', { host: 'smtp.acme.test', security: 'ssl' }],
+    ['"smtp.acme.test:0465"', { host: 'smtp.acme.test', port: '465' }],
+    ['smtp.\u200bacme.test\u00a0', { host: 'smtp.acme.test' }],
+    ['', { host: '' }],
+  ])('reads %j', (text, server) => {
+    expect(readServer(text)).toEqual(server);
+  });
+});
+
+describe('cleanAppPassword', () => {
+  it.each([
+    ['abcd efgh ijkl mnop', 'abcdefghijklmnop', 3],
+    [' abcd\u00a0efgh ijkl mnop ', 'abcdefghijklmnop', 5],
+    ['abcd-efgh-ijkl-mnop', 'abcd-efgh-ijkl-mnop', 0],
+    ['my long pass phrase', 'my long pass phrase', 0],
+    [' secret ', ' secret ', 0],
+  ])('%j', (typed, password, removed) => {
+    expect(cleanAppPassword(typed)).toEqual({ password, removed });
+  });
+});
+
+describe('problems', () => {
+  it('finds none in a filled form, nor in one without any account', () => {
+    expect(wrong({})).toEqual([]);
+    expect(problems(blank)).toEqual([]);
+  });
+
+  it.each([
+    [{ host: '' }, 'host', 'required'],
+    [{ host: 'a b' }, 'host', 'host'],
+    [{ port: '0' }, 'port', 'port'],
+    [{ port: '4x' }, 'port', 'port'],
+    [{ email: 'nobody' }, 'email', 'email'],
+    [{ security: 'none' }, 'security', 'plain-password'],
+    [{ otherLogin: true }, 'login', 'required'],
+    [{ sender: 'x' }, 'sender', 'email'],
+    [{ senderName: 'a@b' }, 'senderName', 'name'],
+    [{ replyTo: { mailboxes: [], text: 'nonsense' } }, 'replyTo', 'reply-to'],
+    [{ newRule: 'x@y.test' }, 'newRule', 'rule-pending'],
+  ] as [Partial<FormValues>, string, string][])('%j is wrong in %s', (change, field, code) => {
+    expect(wrong(change)).toEqual([{ field, code }]);
+    expect(problemText(code)).toMatch(/\.$/);
+  });
+
+  it('lets a password go unencrypted to this computer only', () => {
+    expect(wrong({ security: 'none', host: '127.0.0.1' })).toEqual([]);
+    expect(wrong({ security: 'none', host: '127.evil.test' })).toHaveLength(1);
+  });
+});
+
+describe('formSchema', () => {
+  it('brings the fields to what is stored', () => {
+    expect(z.parse(formSchema, filled)).toMatchObject({
+      account: {
+        email: 'office@acme.test',
+        server: { host: 'mail.xn--mller-kva.test', port: 465, login: 'office@acme.test', authentication: 'password' },
+        sender: { name: 'Acme', address: 'office@acme.test' },
+        replyTo: ['replies@acme.test'],
+      },
+      severalRecipients: 'blind',
+    });
+  });
+
+  it('keeps no login and no password without authentication', () => {
+    const { account, password } = z.parse(formSchema, { ...filled, authentication: false, password: 'typed' });
+    expect(account?.server).toMatchObject({ authentication: 'none', login: '' });
+    expect(password).toBe('');
+  });
+
+  it('shows stored settings as they were typed', () => {
+    const { account, ...rest } = z.parse(formSchema, filled);
+    const profiles = account ? [{ ...account, id: 'p' }] : [];
+    expect(formValues({ version: 1, profiles, ...rest })).toEqual({
+      ...filled,
+      host: 'mail.xn--mller-kva.test',
+      email: 'office@acme.test',
+    });
+  });
+});
+
+describe('addRules', () => {
+  it('adds many at once in their normal form and hands back what is none', () => {
+    expect(addRules(['a@x.test'], '@Y.test, *.z.test\nA@x.test what?')).toEqual({
+      rules: ['a@x.test', '*@y.test', '*.z.test'],
+      known: ['a@x.test'],
+      unreadable: ['what?'],
+    });
+  });
+});

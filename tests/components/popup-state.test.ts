@@ -1,0 +1,119 @@
+import './english.ts';
+import { describe, expect, it } from 'vitest';
+import type { Draft } from '../../domain/draft.ts';
+import type { FailureCode } from '../../domain/failure.ts';
+import type { OutboxItem, OutboxState } from '../../domain/outbox.ts';
+import type { Profile } from '../../domain/profile.ts';
+import { emptySettings, type Settings } from '../../domain/settings.ts';
+import { canSend } from '../../entrypoints/popup/can-send.ts';
+import { composeStatus } from '../../entrypoints/popup/compose-status.ts';
+import { recipientHint } from '../../entrypoints/popup/recipient-hint.ts';
+import { type Known, screenFor } from '../../entrypoints/popup/screen-for.ts';
+import { startOver } from '../../entrypoints/popup/start-over.ts';
+
+const profile: Profile = {
+  id: 'p',
+  name: '',
+  email: 'a@acme.test',
+  server: { host: 'smtp.acme.test', port: 465, security: 'ssl', authentication: 'password', login: 'a@acme.test' },
+  sender: { name: '', address: 'a@acme.test' },
+  replyTo: [],
+};
+const settings: Settings = { ...emptySettings, profiles: [profile] };
+const attachment = { fileName: 'invoice_1.pdf', size: 10, sha256: '0'.repeat(64) };
+const draft: Draft = {
+  id: 'd',
+  tabId: 1,
+  url: 'https://erp.test/1.pdf',
+  to: [{ name: '', address: 'b@x.test' }],
+  toText: '',
+  subject: 'Invoice',
+  message: '',
+  capture: { state: 'ready', attachment, madeAt: '2026-11-24T12:00:00Z' },
+  edited: true,
+};
+const item = (state: OutboxState, rest: Partial<OutboxItem> = {}) => ({ id: 'd', state, ...rest }) as OutboxItem;
+const failed = (code: FailureCode): Draft => ({ ...draft, capture: { state: 'failed', failure: { code } } });
+const known: Known = {
+  settings: { state: 'ready', value: settings },
+  companion: { state: 'ready' },
+  editor: { draft },
+  item: null,
+};
+const noCompanion = { state: 'failed', failure: { code: 'companion-missing' } } as const;
+
+describe('screenFor', () => {
+  it.each([
+    ['loading', { settings: { state: 'reading' } }],
+    ['failed', { settings: { state: 'failed', failure: { code: 'storage-damaged' } } }],
+    ['not-set-up', { settings: { state: 'ready', value: emptySettings } }],
+    ['first', { settings: { state: 'ready', value: emptySettings }, companion: noCompanion }],
+    ['companion', { companion: noCompanion }],
+    ['compose', { companion: { state: 'checking' } }],
+    ['loading', { editor: { draft: null } }],
+    ['loading', { item: undefined }],
+    ['blocked', { editor: { draft: failed('page-blocked') } }],
+    ['compose', { editor: { draft: failed('page-not-pdf') } }],
+    ['failed', { broken: { code: 'background-silent' } }],
+    ['compose', { item: item('sending') }],
+    ['compose', { item: item('waiting') }],
+    ['compose', { item: item('not-sent') }],
+    ['compose', { item: item('cancelled') }],
+    ['result', { item: item('waiting', { failure: { code: 'connection-lost' } }) }],
+    ['result', { item: item('sent'), companion: noCompanion }],
+    ['result', { item: item('unknown') }],
+  ] as [string, Partial<Known>][])('is %s for %j', (kind, change) => {
+    expect(screenFor({ ...known, ...change }).kind).toBe(kind);
+  });
+});
+
+describe('compose', () => {
+  const status = (change: Partial<Draft>, sent: OutboxItem | null = null) =>
+    composeStatus({
+      draft: { ...draft, ...change },
+      host: 'smtp.acme.test',
+      item: sent,
+      checking: false,
+      online: true,
+    });
+
+  it('can send a whole draft, and one whose address is still being typed', () => {
+    expect(canSend(draft)).toBe(true);
+    expect(canSend({ ...draft, to: [], toText: 'b@x.test' })).toBe(true);
+    expect(canSend({ ...draft, to: [], toText: 'Bob' })).toBe(false);
+    expect(canSend({ ...draft, subject: ' ' })).toBe(false);
+    expect(canSend(failed('page-error'))).toBe(false);
+  });
+
+  it('says what is missing, else that all is ready', () => {
+    expect(status({}).text).toBe('Ready · smtp.acme.test');
+    expect(status({ to: [] }).text).toBe('Add a recipient');
+    expect(status({ subject: '' }).text).toBe('Add a subject');
+    expect(status({ to: [], capture: { state: 'capturing' } }).text).toMatch(/PDF/);
+  });
+
+  it('counts the bytes, then waits for the answer', () => {
+    const progress = { done: 52_000, total: 84_000 };
+    expect(status({}, item('sending', { progress })).text).toBe('Sending 62% · 51 KB of 82 KB');
+    expect(status({}, item('sending', { progress: { done: 84_000, total: 84_000 } })).text).toMatch(/answer/);
+    expect(status({}, item('sending')).text).toBe('Sending…');
+  });
+
+  it('tells whether recipients see each other', () => {
+    expect(recipientHint(1, 'blind')).toBeUndefined();
+    expect(recipientHint(3, 'blind')).toMatch(/^3 .*can't see/);
+    expect(recipientHint(3, 'visible')).toMatch(/^3 .*who see/);
+  });
+
+  it('starts over with the same PDF under a new id', () => {
+    const fresh = startOver(draft, 'Acme');
+    expect(fresh).toMatchObject({
+      to: [],
+      subject: 'invoice 1',
+      message: expect.stringMatching(/Acme$/),
+      edited: false,
+      capture: draft.capture,
+    });
+    expect(fresh.id).not.toBe(draft.id);
+  });
+});

@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { TabpostError } from '../../domain/failure.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { SettingsChange } from '../../entrypoints/options/form/form-schema.ts';
+import { saveSettings } from '../../entrypoints/options/form/save-settings.ts';
+
+const call = vi.hoisted(() => vi.fn());
+vi.mock('../../extension/background-port.ts', () => ({ background: { call } }));
+
+const account = {
+  name: '',
+  email: 'a@acme.test',
+  server: { host: 'smtp.acme.test', port: 465, security: 'ssl', authentication: 'password', login: 'a@acme.test' },
+  sender: { name: '', address: 'a@acme.test' },
+  replyTo: [],
+} satisfies SettingsChange['account'];
+const change = (rest: Partial<SettingsChange> = {}): SettingsChange => ({
+  account,
+  disabled: [],
+  severalRecipients: 'blind',
+  password: '',
+  ...rest,
+});
+const stored = async () => (await fakeBrowser.storage.local.get('settings')).settings as Settings | undefined;
+
+describe('saveSettings', () => {
+  beforeEach(() => {
+    fakeBrowser.reset();
+    call.mockReset();
+    vi.stubGlobal('navigator', { locks: { request: (_name: string, act: () => unknown) => act() } });
+  });
+
+  it('saves the password before the settings, and never into them', async () => {
+    call.mockImplementation(async () => {
+      expect(await stored()).toBeUndefined();
+      return { store: 'keyring' };
+    });
+    expect(await saveSettings(change({ password: 'canary' }))).toMatchObject({ kind: 'saved', store: 'keyring' });
+    expect(JSON.stringify(await stored())).not.toContain('canary');
+  });
+
+  it('saves nothing while an account has no password', async () => {
+    call.mockResolvedValue({ saved: false });
+    expect(await saveSettings(change())).toEqual({ kind: 'password-needed', code: 'password-first' });
+    expect(await stored()).toBeUndefined();
+  });
+
+  it('asks for the password again when the server changes', async () => {
+    call.mockResolvedValueOnce({ store: 'keyring' });
+    await saveSettings(change({ password: 'x' }));
+    call.mockResolvedValue({ saved: false });
+    const moved = change({ account: { ...account, server: { ...account.server, port: 587 } } });
+    expect(await saveSettings(moved)).toEqual({ kind: 'password-needed', code: 'password-changed' });
+    expect((await stored())?.profiles[0]?.server.port).toBe(465);
+  });
+
+  it('says plainly that the password was not saved when there is no companion', async () => {
+    call.mockRejectedValue(new TabpostError('companion-missing'));
+    const result = await saveSettings(change({ password: 'x' }));
+    expect(result).toMatchObject({ kind: 'password-not-saved', failure: { code: 'companion-missing' } });
+    expect((await stored())?.profiles).toHaveLength(1);
+  });
+
+  it('needs no companion for an account whose password is where it was', async () => {
+    call.mockResolvedValueOnce({ store: 'keyring' });
+    await saveSettings(change({ password: 'x' }));
+    call.mockRejectedValue(new TabpostError('companion-missing'));
+    expect(await saveSettings(change({ severalRecipients: 'visible' }))).toMatchObject({ kind: 'saved' });
+    expect((await stored())?.profiles[0]?.id).toBeTruthy();
+  });
+
+  it('asks nobody about a password when none is used', async () => {
+    const server = { ...account.server, authentication: 'none', login: '' } as const;
+    expect(await saveSettings(change({ account: { ...account, server } }))).toMatchObject({ kind: 'saved' });
+    expect(call).not.toHaveBeenCalled();
+  });
+});

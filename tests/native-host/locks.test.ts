@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { locks } from '../../native-host/delivery/locks.ts';
+import { isAlive, markOf } from '../../native-host/process-mark.ts';
+import { makeDataDir, removeDataDir } from '../support/companion.ts';
+
+const dataDir = makeDataDir();
+beforeAll(() => {
+  process.env.TABPOST_DATA_DIR = dataDir;
+});
+afterAll(() => {
+  delete process.env.TABPOST_DATA_DIR;
+  removeDataDir(dataDir);
+});
+
+test('one holder at a time, until it is released', () => {
+  expect([locks.acquire('a'), locks.acquire('a'), locks.isMine('a'), locks.isHeld('a')]).toEqual([
+    true,
+    false,
+    true,
+    true,
+  ]);
+  locks.release('a');
+  expect([locks.isHeld('a'), locks.acquire('a')]).toEqual([false, true]);
+});
+
+test('a dead holder is replaced, a living one is not', async () => {
+  const other = spawn('sleep', ['100']);
+  locks.acquire('b');
+  locks.give('b', other.pid ?? 0);
+  expect([locks.isMine('b'), locks.acquire('b')]).toEqual([false, false]);
+  other.kill('SIGKILL');
+  await once(other, 'exit');
+  expect([locks.isHeld('b'), locks.acquire('b'), locks.isMine('b')]).toEqual([false, true, true]);
+});
+
+test('a later process with the same number is another one', () => {
+  const mine = markOf(process.pid);
+  expect(mine && isAlive(mine)).toBe(true);
+  expect(isAlive({ pid: process.pid, started: '1' })).toBe(false);
+  writeFileSync(join(dataDir, 'locks', 'c'), `${process.pid} 1`);
+  expect(locks.acquire('c')).toBe(true);
+});
+
+test('a lock that is being written is nobody else’s yet', () => {
+  writeFileSync(join(dataDir, 'locks', 'd'), '');
+  expect(locks.acquire('d')).toBe(false);
+});
