@@ -45,7 +45,8 @@ export type OutboxItem = z.infer<typeof outboxItemSchema>;
 export type OutboxEvent =
   | { type: 'hand-over' }
   | { type: 'progress'; done: number; total: number }
-  | { type: 'outcome'; outcome: Outcome }
+  /** `asked`: the companion's answer to a question about this mail, not news that may be late. */
+  | { type: 'outcome'; outcome: Outcome; asked?: boolean }
   /** The hand-over failed before the companion recorded anything. */
   | { type: 'refused'; failure: Failure }
   | { type: 'retry' }
@@ -69,9 +70,7 @@ function fits(item: OutboxItem, event: OutboxEvent): boolean {
     case 'progress':
       return item.state === 'sending';
     case 'outcome':
-      return (
-        item.state === 'sending' && event.outcome.attempt === item.attempt && !isOlder(event.outcome, item.outcome)
-      );
+      return item.state === 'sending' && (event.asked || isOfThisTry(event.outcome, item));
     case 'refused':
       return item.state === 'sending' && item.outcome === undefined;
     case 'retry':
@@ -92,7 +91,7 @@ function apply(item: OutboxItem, event: OutboxEvent, now: number): OutboxItem {
     case 'refused':
       return retryOrStop(item, event.failure, now);
     case 'retry':
-      return wait(item, now);
+      return wait({ ...item, createdAt: now }, now); // the 24 hours begin again with the person's press
     case 'cancel':
       return { ...item, state: 'cancelled', finishedAt: now };
     case 'mark-sent':
@@ -138,6 +137,11 @@ function settle(item: OutboxItem, outcome: Outcome, now: number): OutboxItem {
     default:
       return retryOrStop(done, mayHaveLeft(item, outcome) ? { ...failure, code: 'outcome-unknown' } : failure, now);
   }
+}
+
+/** A companion that already works on an earlier try of the mail goes on with that one. */
+function isOfThisTry(outcome: Outcome, { attempt, outcome: known }: OutboxItem): boolean {
+  return outcome.attempt === (known?.attempt ?? attempt) && !isOlder(outcome, known);
 }
 
 /** News of one try can overtake each other: event, reply and journal come by different ways. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type Failure, TabpostError, toFailure } from '../domain/failure.ts';
+import { TabpostError, toFailure } from '../domain/failure.ts';
 import { envelopeRecipients } from '../domain/mail.ts';
 import { next, type OutboxEvent, type OutboxItem } from '../domain/outbox.ts';
 import type { Outcome } from '../domain/outcome.ts';
@@ -28,7 +28,9 @@ export function createDispatcher(companion: Companion): Dispatcher {
   let again = false;
   let lastLoss = -crashLoopMs;
 
-  companion.onEvent('outcome', (body) => report(nativeEvents.outcome, body, applyOutcome));
+  companion.onEvent('outcome', (body) =>
+    report(nativeEvents.outcome, body, (outcome) => apply(outcome.id, { type: 'outcome', outcome })),
+  );
   companion.onEvent('progress', (body) =>
     report(nativeEvents.progress, body, ({ id, done, total }) => apply(id, { type: 'progress', done, total })),
   );
@@ -62,7 +64,7 @@ export function createDispatcher(companion: Companion): Dispatcher {
     const ids = sending.map(({ id }) => id);
     const answer = await companion.call('outcome', { ids }).catch(toFailure);
     if ('code' in answer) return; // no companion now: the alarm asks again, nothing is assumed
-    await Promise.all(answer.outcomes.map(applyOutcome));
+    await Promise.all(answer.outcomes.map(applyAnswer));
   }
 
   async function handOver(waiting: OutboxItem): Promise<void> {
@@ -72,7 +74,7 @@ export function createDispatcher(companion: Companion): Dispatcher {
       const { server, disabled } = await permitted(item);
       const upload = await attachmentsOf(item);
       const request = { mail: item.mail, server, disabled, attempt: item.attempt };
-      await applyOutcome(await companion.call('submit', request, { upload }));
+      await applyAnswer(await companion.call('submit', request, { upload }));
     } catch (error) {
       const failure = toFailure(error);
       if (failure.code === 'outcome-unknown') again = true;
@@ -102,10 +104,10 @@ function apply(id: string, event: OutboxEvent): Promise<OutboxItem | undefined> 
   return changeOutboxItem(id, (item) => item && next(item, event, Date.now()));
 }
 
-function applyOutcome(outcome: Outcome): Promise<OutboxItem | undefined> {
-  const neverArrived: Failure = { code: 'connection-lost' };
-  if (outcome.state === 'absent') return apply(outcome.id, { type: 'refused', failure: neverArrived });
-  return apply(outcome.id, { type: 'outcome', outcome });
+/** What the companion says when it is asked; `absent` means that the hand-over never reached its journal. */
+function applyAnswer(outcome: Outcome): Promise<OutboxItem | undefined> {
+  const answer: Outcome = outcome.state === 'absent' ? { ...outcome, failure: { code: 'connection-lost' } } : outcome;
+  return apply(outcome.id, { type: 'outcome', outcome: answer, asked: true });
 }
 
 function report<Body>(schema: z.ZodMiniType<Body>, body: unknown, take: (body: Body) => Promise<unknown>): void {

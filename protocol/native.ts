@@ -30,7 +30,7 @@ export const native = {
   /**
    * Hands a mail over; its attachments follow as one stream, in their order. The reply comes when mail and bytes are safely
    * on disk: from then on the companion owes an outcome. A known id is not taken twice: its recorded outcome is replayed,
-   * unless that says nothing was delivered and `attempt` is higher.
+   * unless that says nothing was delivered, or is unknown, and `attempt` is higher.
    */
   submit: {
     request: z.strictObject({

@@ -26,6 +26,6 @@ export function admit(job: Job): void {
 }
 
 /** What never leaves this computer cannot be overheard. */
-export function isLoopback({ host }: Pick<Server, 'host'>): boolean {
+function isLoopback({ host }: Pick<Server, 'host'>): boolean {
   return host === 'localhost' || host.startsWith('127.');
 }

@@ -7,7 +7,7 @@ import { unsafeReason } from './safe-path.ts';
 import type { Target } from './targets.ts';
 
 /** The native messaging manifest by which a browser of this family finds the companion. `path` must be absolute. */
-export function manifestFor(family: Family, program: string): Record<string, unknown> {
+function manifestFor(family: Family, program: string): Record<string, unknown> {
   return {
     name: hostName,
     description: 'Tabpost companion: sends the PDF of a tab by the mail server of your company',

@@ -30,10 +30,18 @@ type Choice = {
   ports?: { site?: number; inbox?: number; smtp?: number };
   /** Leave the companion out, as on a computer where nobody installed it. */
   companion?: boolean;
+  /** Folder of another build than the usual one. */
+  extension?: string;
 };
 
 /** An office in a temporary folder: mail server, invoicing application, browser with the extension, companion. */
-export async function openWorkplace({ chromium, headless, ports = {}, companion = true }: Choice): Promise<Workplace> {
+export async function openWorkplace({
+  chromium,
+  headless,
+  ports = {},
+  companion = true,
+  extension = join(root, '.output/chrome-mv3'),
+}: Choice): Promise<Workplace> {
   const folder = mkdtempSync(join(tmpdir(), 'tabpost-'));
   const userDataDir = join(folder, 'profile');
   const dataDir = join(folder, 'data');
@@ -43,7 +51,6 @@ export async function openWorkplace({ chromium, headless, ports = {}, companion 
   ]);
   const bundle = join(root, 'dist/companion/tabpost.cjs');
   const registered = companion ? registerCompanion({ userDataDir, dataDir, bundle }) : undefined;
-  const extension = join(root, '.output/chrome-mv3');
   const browser = await launchBrowser({ executablePath: chromium, extension, userDataDir, headless });
   return {
     inbox,

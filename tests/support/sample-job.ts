@@ -6,7 +6,7 @@ import type { Job } from '../../native-host/delivery/job.ts';
 export type Sample = { job: Job; pdf: Blob; bytes: Buffer };
 
 /** Bytes that begin and end like a PDF and cannot be compressed. */
-export function makePdf(size: number): Buffer {
+function makePdf(size: number): Buffer {
   const head = Buffer.from('%PDF-1.7\n');
   const tail = Buffer.from('\n%%EOF\n');
   return Buffer.concat([head, randomBytes(Math.max(0, size - head.length - tail.length)), tail]);

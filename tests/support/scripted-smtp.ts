@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 
-export type Step = 'greeting' | 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'body' | 'dot' | 'QUIT';
+type Step = 'greeting' | 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'body' | 'dot' | 'QUIT';
 
-export type Session = {
+type Session = {
   /** The command as it came. */
   line: string;
   /** How often this step came on this connection, from 1. */
@@ -17,7 +17,7 @@ export type Session = {
 };
 
 /** A line to say, or an act of its own on the session. */
-export type Reaction = string | ((session: Session) => string | undefined | Promise<string | undefined>);
+type Reaction = string | ((session: Session) => string | undefined | Promise<string | undefined>);
 export type Script = Partial<Record<Step, Reaction>>;
 
 export type ScriptedSmtp = {

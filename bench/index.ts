@@ -1,0 +1,34 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bench, Tools } from './bench.ts';
+import { companionFirstReply } from './companion-first-reply.ts';
+import { companionIdleRss } from './companion-idle-rss.ts';
+import { ensureFreshBuild } from './fresh-build.ts';
+import { pdfToSpool } from './pdf-to-spool.ts';
+import { peakRss } from './peak-rss.ts';
+import { popupInteractive } from './popup-interactive.ts';
+import { popupJsSize } from './popup-js-size.ts';
+import type { Result } from './result.ts';
+import { table } from './table.ts';
+
+const benches: Bench[] = [companionFirstReply, companionIdleRss, pdfToSpool, peakRss, popupInteractive, popupJsSize];
+
+/**
+ * Measures what was asked for, all without names; prints the table and writes `bench/results.json`.
+ * @throws Error for a name that no bench has
+ */
+export async function bench(names: string[], tools: Tools): Promise<void> {
+  const known = benches.flatMap((each) => each.names);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`there is no bench "${unknown}", only: ${known.join(', ')}`);
+  const asked = (name: string) => names.length === 0 || names.includes(name);
+  ensureFreshBuild();
+  const results: Result[] = [];
+  for (const { names: own, run } of benches) {
+    if (!own.some(asked)) continue;
+    console.log(`measuring ${own.join(', ')} …`);
+    results.push(...(await run(tools)).filter(({ name }) => asked(name)));
+  }
+  writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+  console.log(`\n${table(results)}`);
+}

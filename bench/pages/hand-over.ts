@@ -1,0 +1,85 @@
+// Runs inside a page of the built extension, bundled with the product's own storage and port.
+import type { Draft } from '../../domain/draft.ts';
+import type { OutboxItem } from '../../domain/outbox.ts';
+import { background } from '../../extension/background-port.ts';
+import { draftItem } from '../../extension/storage/draft.ts';
+import { readOutboxItem, watchOutbox } from '../../extension/storage/outbox.ts';
+import { storePdf } from '../../extension/storage/pdf-store.ts';
+
+/** ms since the Blob was there. */
+export type HandOver = {
+  /** The Blob is in IndexedDB. */
+  stored: number;
+  /** The companion has said that mail and bytes are safely on its disk, and the outbox shows it. */
+  queued: number;
+};
+
+/** No tab has this number: the draft stays out of the way of real ones. */
+const tabId = 2_000_000_000;
+
+/** Sends a PDF of this many bytes to a server that does not answer, as Send does once a page was captured. */
+async function handOver(size: number): Promise<HandOver> {
+  const bytes = randomPdf(size);
+  const sha256 = hex(await crypto.subtle.digest('SHA-256', await bytes.arrayBuffer()));
+  const draft = draftOf({ fileName: 'bench.pdf', size, sha256 });
+  await draftItem(tabId).update(() => draft);
+  await background.call('checkCompanion', {}); // the popup does so when it opens
+  const queued = reached(draft.id, ({ outcome }) => outcome !== undefined);
+  const start = performance.now();
+  await storePdf(sha256, bytes);
+  const stored = performance.now() - start;
+  await background.call('send', { tabId });
+  const took = (await queued) - start;
+  await reached(draft.id, ({ state }) => state === 'waiting');
+  await background.call('cancel', { id: draft.id }); // or it would be tried again during a later run
+  return { stored, queued: took };
+}
+
+/** Time at which the item first was like this. */
+function reached(id: string, fits: (item: OutboxItem) => boolean): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const look = () =>
+      readOutboxItem(id).then((item) => {
+        if (!item || !fits(item)) return;
+        stop();
+        resolve(performance.now());
+      }, reject);
+    const stop = watchOutbox((changed) => {
+      if (changed === id) void look();
+    });
+    void look();
+  });
+}
+
+function randomPdf(size: number): Blob {
+  const bytes = new Uint8Array(size);
+  for (let at = 0; at < size; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
+  bytes.set(new TextEncoder().encode('%PDF-1.7\n'));
+  bytes.set(new TextEncoder().encode('\n%%EOF\n'), size - 7);
+  return new Blob([bytes]);
+}
+
+function hex(digest: ArrayBuffer): string {
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function draftOf(attachment: { fileName: string; size: number; sha256: string }): Draft {
+  return {
+    id: crypto.randomUUID(),
+    tabId,
+    url: 'https://invoices.acme.example/0417.pdf',
+    to: [{ name: '', address: 'anna@northwind.example' }],
+    toText: '',
+    subject: 'Bench',
+    message: '',
+    capture: { state: 'ready', attachment, madeAt: new Date().toISOString() },
+    edited: false,
+  };
+}
+
+declare global {
+  interface Window {
+    handOver: typeof handOver;
+  }
+}
+window.handOver = handOver;
