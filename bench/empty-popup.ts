@@ -38,6 +38,8 @@ export async function buildEmptyPopup(folder: string): Promise<string> {
   });
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
   writeFileSync(join(folder, 'popup.html'), page);
-  writeFileSync(join(folder, 'background.js'), '');
+  // It greets as ours does: whoever starts the browser waits for that page.
+  writeFileSync(join(folder, 'welcome.html'), '<!doctype html><title>Welcome</title>');
+  writeFileSync(join(folder, 'background.js'), "chrome.tabs.create({ url: '/welcome.html' });");
   return folder;
 }

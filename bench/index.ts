@@ -24,11 +24,14 @@ export async function bench(names: string[], tools: Tools): Promise<void> {
   const asked = (name: string) => names.length === 0 || names.includes(name);
   ensureFreshBuild();
   const results: Result[] = [];
-  for (const { names: own, run } of benches) {
-    if (!own.some(asked)) continue;
-    console.log(`measuring ${own.join(', ')} …`);
-    results.push(...(await run(tools)).filter(({ name }) => asked(name)));
+  try {
+    for (const { names: own, run } of benches) {
+      if (!own.some(asked)) continue;
+      console.log(`measuring ${own.join(', ')} …`);
+      results.push(...(await run(tools)).filter(({ name }) => asked(name)));
+    }
+  } finally {
+    writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+    console.log(`\n${table(results)}`);
   }
-  writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
-  console.log(`\n${table(results)}`);
 }

@@ -8,19 +8,23 @@ export type NodePipe = {
   close(): void;
 };
 
-/**
- * The frames of a PDF of this size between two bare Nodes that are running already. `decode`: the reader joins frames, parses
- * their JSON and decodes the bytes; `count`: it only counts.
- */
-export async function openNodePipe(size: number, mode: 'decode' | 'count'): Promise<NodePipe> {
-  const writer = fork(join(import.meta.dirname, 'peers/pipe-writer.ts'), [String(size), mode]);
-  await once(writer, 'message');
+type Work = {
+  /** `encode`: every frame is made from the bytes when it is its turn; `ready`: all were made before. */
+  writer: 'encode' | 'ready';
+  /** `decode`: frames are joined, their JSON parsed, the bytes decoded; `count`: nothing of it. */
+  reader: 'decode' | 'count';
+};
+
+/** The frames of a PDF of this size between two bare Nodes that are running already. */
+export async function openNodePipe(size: number, { writer, reader }: Work): Promise<NodePipe> {
+  const program = fork(join(import.meta.dirname, 'peers/pipe-writer.ts'), [String(size), writer, reader]);
+  await once(program, 'message');
   return {
     async run() {
-      const answer = once(writer, 'message');
-      writer.send('run');
+      const answer = once(program, 'message');
+      program.send('run');
       return Number((await answer)[0]);
     },
-    close: () => writer.disconnect(),
+    close: () => program.disconnect(),
   };
 }

@@ -50,7 +50,7 @@ async function sampleFor(
   { client }: LaunchedCompanion,
 ): Promise<Sample> {
   const owner = { host: 'localhost', port, login: login.user };
-  await client.call('saveSecret', { owner, secret: login.password });
+  await client.call('saveSecret', { owner, secret: login.password, store: 'file' });
   const pin = { sha256: certificate.sha256, pem: certificate.cert };
   return sampleJob({ ...owner, security: 'tls', authentication: 'password', pin }, { size: pdfSize });
 }

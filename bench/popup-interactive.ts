@@ -19,11 +19,14 @@ export const popupInteractive: Bench = {
   names: ['popup-interactive'],
   async run({ chromium }) {
     const folder = mkdtempSync(join(tmpdir(), 'tabpost-bench-'));
+    await using stack = new AsyncDisposableStack();
+    stack.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
     const workplace = await openWorkplace({
       chromium: chromium(),
       headless: true,
       extension: addProbe(extension, join(folder, 'tabpost')),
     });
+    stack.defer(workplace.close);
     await workplace.setUp();
     const empty = await launchBrowser({
       executablePath: chromium(),
@@ -31,13 +34,11 @@ export const popupInteractive: Bench = {
       userDataDir: join(folder, 'profile'),
       headless: true,
     });
+    stack.defer(empty.close);
     const { ours, ...peers } = await interleave(15, {
       ours: () => openOnce(workplace.browser, workplace.site),
       'empty React popup': () => openOnce(empty, workplace.site),
     });
-    await empty.close();
-    await workplace.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     return [judge({ name: 'popup-interactive', unit: 'ms', ours, peers, goal: 1.6, goalOf: 'ratio' })];
   },
 };

@@ -54,17 +54,26 @@ export const failures = {
   'attachment-incomplete': { retry: 'ask', when: 'Length or SHA-256 of an attachment differ from what was declared.' },
   'spool-unwritable': { retry: 'ask', when: 'The companion cannot record the mail on disk, so it did not begin.' },
   'storage-damaged': { retry: 'ask', when: 'Something kept in the browser can no longer be read.' },
+  'settings-file-refused': {
+    retry: 'never',
+    when: 'A file of settings to import is none, holds unknown fields or a password; the detail names the first fault.',
+  },
   'storage-newer': { retry: 'never', when: 'The settings were written by a newer version of Tabpost.' },
   'draft-missing': { retry: 'ask', when: 'The draft or its PDF is gone from the storage of the browser.' },
 
   'secret-missing': { retry: 'never', when: 'No password is saved for this server, port and login.' },
   'secret-unwritable': { retry: 'ask', when: 'The password could not be saved.' },
+  'keyring-unavailable': {
+    retry: 'ask',
+    when: "This computer's keyring cannot be used; the detail says why: no-module, no-bus, no-service, no-collection, locked, silent.",
+  },
   'password-without-tls': {
     retry: 'never',
     when: 'A login without encryption was asked for; the companion refuses it.',
   },
 
   'host-unknown': { retry: 'ask', when: 'The name of the mail server does not exist in DNS.' },
+  'name-server-silent': { retry: 'ask', when: 'The name server (DNS) could not be asked, or did not answer in time.' },
   'connection-refused': { retry: 'later', when: 'Nothing listens at this server and port.' },
   'connection-timeout': {
     retry: 'later',
@@ -96,6 +105,11 @@ export const failures = {
   'server-later': { retry: 'later', when: 'The server asked to come back later (421, 4xx).' },
   'server-refused': { retry: 'ask', when: 'The server refuses this computer, or answered something that is not SMTP.' },
   'outcome-unknown': { retry: 'ask', when: 'The whole message was handed over but no complete answer came back.' },
+  'network-blocks-mail': {
+    retry: 'later',
+    when: 'No mail port of the server can be reached, but its web port can: the network blocks mail.',
+  },
+  'tls-required': { retry: 'ask', when: 'The server wants TLS (STARTTLS) before it goes on, and none was chosen.' },
 
   unexpected: { retry: 'ask', when: 'A fault in Tabpost itself.' },
 } as const satisfies Record<string, Row>;

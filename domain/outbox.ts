@@ -26,6 +26,8 @@ export const outboxItemSchema = z.object({
   state: outboxStateSchema,
   /** Tries handed to the companion so far. */
   attempt: z.int(),
+  /** A person wants this try although the last one may have delivered: only ever true after `unknown`. */
+  secondCopyAccepted: z.boolean(),
   /** ms since 1970: when a waiting item is due; when the first try was made. */
   dueAt: z.number(),
   createdAt: z.number(),
@@ -91,7 +93,7 @@ function apply(item: OutboxItem, event: OutboxEvent, now: number): OutboxItem {
     case 'refused':
       return retryOrStop(item, event.failure, now);
     case 'retry':
-      return wait({ ...item, createdAt: now }, now); // the 24 hours begin again with the person's press
+      return retry(item, now);
     case 'cancel':
       return { ...item, state: 'cancelled', finishedAt: now };
     case 'mark-sent':
@@ -111,8 +113,13 @@ function begin(item: OutboxItem): OutboxItem {
   return { ...fresh, state: 'sending', attempt: item.attempt + 1 };
 }
 
+/** The 24 hours begin again with the person's press. */
+function retry(item: OutboxItem, now: number): OutboxItem {
+  return { ...wait(item, now), createdAt: now, secondCopyAccepted: item.state === 'unknown' };
+}
+
 function wait({ finishedAt: _finishedAt, ...item }: OutboxItem, dueAt: number): OutboxItem {
-  return { ...item, state: 'waiting', dueAt };
+  return { ...item, state: 'waiting', dueAt, secondCopyAccepted: false };
 }
 
 function settle(item: OutboxItem, outcome: Outcome, now: number): OutboxItem {

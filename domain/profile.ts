@@ -26,7 +26,7 @@ const securitySchema = z.enum(['ssl', 'tls', 'none']);
 const credential = z.string().check(z.maxLength(320), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
 
 /** A certificate the user trusts for this server although no authority vouches for it. */
-const pinSchema = z.strictObject({
+export const pinSchema = z.strictObject({
   /** SHA-256 fingerprint as node:tls prints it, `AB:CD:…`. */
   sha256: z.string().check(z.regex(/^(?:[0-9A-F]{2}:){31}[0-9A-F]{2}$/)),
   pem: z.string().check(z.maxLength(16_384)),

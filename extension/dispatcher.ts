@@ -73,7 +73,8 @@ export function createDispatcher(companion: Companion): Dispatcher {
     try {
       const { server, disabled } = await permitted(item);
       const upload = await attachmentsOf(item);
-      const request = { mail: item.mail, server, disabled, attempt: item.attempt };
+      const { mail, attempt, secondCopyAccepted } = item;
+      const request = { mail, server, disabled, attempt, secondCopyAccepted };
       await applyAnswer(await companion.call('submit', request, { upload }));
     } catch (error) {
       const failure = toFailure(error);

@@ -34,5 +34,13 @@ function enqueued(item: OutboxItem | undefined, submission: Submission, now: num
   const notDelivered = item === undefined || ['not-sent', 'rejected', 'cancelled'].includes(item.state);
   if (!notDelivered) return item;
   const { id } = submission.mail;
-  return { ...submission, id, state: 'waiting', attempt: item?.attempt ?? 0, dueAt: now, createdAt: now };
+  return {
+    ...submission,
+    id,
+    state: 'waiting',
+    attempt: item?.attempt ?? 0,
+    dueAt: now,
+    createdAt: now,
+    secondCopyAccepted: false,
+  };
 }

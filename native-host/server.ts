@@ -8,27 +8,36 @@ import { settle, settleAll } from './delivery/settle.ts';
 import { submit } from './delivery/submit.ts';
 import { watchJournal } from './delivery/watch-journal.ts';
 import { log } from './log.ts';
-import type { SecretStore } from './secrets/index.ts';
+import { createProbes } from './probe/probes.ts';
 import { version } from './version.ts';
 
 /** Serves the contract of protocol/native.ts to one extension. `session` says whether it was greeted already. */
 export function startServer(transport: Transport, session: { greeted: boolean }): void {
   const courier = linkCourier(__filename, (progress) => server.emit('progress', progress));
+  const probes = createProbes((news) => server.emit('probe-step', news));
   const handlers: Handlers<typeof native> = {
     ping: () => ({}),
     hello: ({ protocol: [lowest, highest] }) => hello(lowest, highest),
     submit: (job) => submit(job, courier),
     outcome: ({ ids }) => ({ outcomes: ids.map(outcomeOf) }),
-    saveSecret: async ({ owner, secret }) => {
-      const store = await secrets();
-      await store.save(owner, secret);
-      return { store: store.name };
+    saveSecret: async ({ owner, secret, store }) => {
+      await (await secrets()).saveSecret(owner, secret, store);
+      return { store };
     },
-    hasSecret: async ({ owner }) => ({ saved: (await (await secrets()).read(owner)) !== undefined }),
+    hasSecret: async ({ owner }) => {
+      const store = await (await secrets()).whereSaved(owner);
+      return { saved: store !== undefined, ...(store && { store }) };
+    },
+    discover: async ({ domain }) => {
+      const found = await (await import('./discover.ts')).discover(domain);
+      return found ? { found } : {};
+    },
     dropSecret: async ({ owner }) => {
-      await (await secrets()).drop(owner);
+      await (await secrets()).dropSecret(owner);
       return {};
     },
+    probe: (request) => probes.start(request),
+    cancelProbe: ({ id }) => probes.cancel(id),
   };
 
   const server = serve(native, guarded(handlers), transport);
@@ -57,9 +66,8 @@ export function startServer(transport: Transport, session: { greeted: boolean })
   }
 }
 
-async function secrets(): Promise<SecretStore> {
-  const { openSecrets } = await import('./secrets/index.ts');
-  return openSecrets();
+function secrets() {
+  return import('./secrets/index.ts');
 }
 
 function outcomeOf(id: string) {

@@ -3,11 +3,15 @@ import { chunkSize } from './limits.ts';
 /** Bytes to send: a Blob in the extension, anything that can be sliced and read. */
 export type ByteSource = { size: number; slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> } };
 
-/** Reads a source piece by piece as base64, so that no more than one piece is held. */
+/** Bytes read at once: a Blob lies in another process, and asking for every chunk cost 200 ms for 25 MB instead of 60 (measured). */
+const pieceSize = 16 * chunkSize;
+
+/** Cuts a source into chunks as base64; holds one piece of 3 MB at a time. */
 export async function* base64Chunks(source: ByteSource): AsyncGenerator<string> {
-  for (let start = 0; start < source.size; start += chunkSize) {
-    const piece = await source.slice(start, Math.min(start + chunkSize, source.size)).arrayBuffer();
-    yield toBase64(new Uint8Array(piece));
+  for (let start = 0; start < source.size; start += pieceSize) {
+    const slice = source.slice(start, Math.min(start + pieceSize, source.size));
+    const piece = new Uint8Array(await slice.arrayBuffer());
+    for (let at = 0; at < piece.length; at += chunkSize) yield toBase64(piece.subarray(at, at + chunkSize));
   }
 }
 

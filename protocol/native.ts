@@ -1,7 +1,11 @@
+import { mailDomainSchema, proposalSchema } from '../domain/discovery.ts';
 import { mailSchema } from '../domain/mail.ts';
+import { addressSchema } from '../domain/mailbox.ts';
 import { outcomeSchema } from '../domain/outcome.ts';
+import { probeStepSchema, probeSummarySchema } from '../domain/probe.ts';
 import { serverSchema } from '../domain/profile.ts';
 import { z } from '../domain/schema.ts';
+import { secretStoreSchema } from '../domain/secret-store.ts';
 import type { Contract } from './rpc.ts';
 
 const empty = z.strictObject({});
@@ -9,6 +13,9 @@ const versionText = z.string().check(z.maxLength(32));
 
 /** What a saved password belongs to: change any part and it is gone. */
 const secretOwner = z.pick(serverSchema, { host: true, port: true, login: true });
+
+const secretText = z.string().check(z.minLength(1), z.maxLength(1024), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
+const disabledRules = z.array(z.string().check(z.maxLength(320))).check(z.maxLength(100_000));
 
 /** The contract between extension and companion; PROTOCOL.md is generated from it. */
 export const native = {
@@ -30,15 +37,17 @@ export const native = {
   /**
    * Hands a mail over; its attachments follow as one stream, in their order. The reply comes when mail and bytes are safely
    * on disk: from then on the companion owes an outcome. A known id is not taken twice: its recorded outcome is replayed,
-   * unless that says nothing was delivered, or is unknown, and `attempt` is higher.
+   * unless that says nothing was delivered and `attempt` is higher.
    */
   submit: {
     request: z.strictObject({
       mail: mailSchema,
       server: serverSchema,
       /** Rules of the disabled list; checked again before a socket opens. */
-      disabled: z.array(z.string().check(z.maxLength(320))).check(z.maxLength(100_000)),
+      disabled: disabledRules,
       attempt: z.int().check(z.gte(1)),
+      /** A person saw that the outcome is unknown and wants it sent again, at the risk of a second copy. No machine decides that. */
+      secondCopyAccepted: z.boolean(),
     }),
     response: outcomeSchema,
     timeoutMs: 60_000,
@@ -54,20 +63,24 @@ export const native = {
     onLost: 'companion-silent',
   },
 
-  /** Keeps a password for this server, port and login. No procedure ever gives one back. */
+  /**
+   * Keeps a password for this server, port and login in the store its user chose, and in no other.
+   * `keyring-unavailable` says that it was kept nowhere, and why. No procedure ever gives one back.
+   */
   saveSecret: {
     request: z.strictObject({
       owner: secretOwner,
-      secret: z.string().check(z.minLength(1), z.maxLength(1024), z.regex(/^[^\p{Cc}\p{Cs}]*$/u)),
+      secret: secretText,
+      store: secretStoreSchema,
     }),
-    response: z.object({ store: z.enum(['keyring', 'file']) }),
+    response: z.object({ store: secretStoreSchema }),
     timeoutMs: 30_000,
     onLost: 'companion-silent',
   },
 
   hasSecret: {
     request: z.strictObject({ owner: secretOwner }),
-    response: z.object({ saved: z.boolean() }),
+    response: z.object({ saved: z.boolean(), store: z.optional(secretStoreSchema) }),
     timeoutMs: 15_000,
     onLost: 'companion-silent',
   },
@@ -78,6 +91,43 @@ export const native = {
     timeoutMs: 15_000,
     onLost: 'companion-silent',
   },
+
+  /**
+   * Tests a server with these settings, saved or not, up to the point where a message would begin. Every step is told by
+   * `probe-step` as it ends; the reply comes after the last one. Logs in at most once.
+   */
+  probe: {
+    request: z.strictObject({
+      /** Of this run: its events bear it, and it can be cancelled by it. */
+      id: z.uuid(),
+      server: serverSchema,
+      sender: addressSchema,
+      /** A password that is typed but not saved; without it the saved one is used. */
+      secret: z.optional(secretText),
+      disabled: disabledRules,
+      /** Bytes of the PDF that is to be sent; a usual one without it. */
+      size: z.optional(z.int().check(z.gte(1))),
+    }),
+    response: probeSummarySchema,
+    timeoutMs: 600_000,
+    onLost: 'companion-silent',
+  },
+
+  /** Ends a running test; unknown ids are no error. Its `probe` is answered as cancelled. */
+  cancelProbe: {
+    request: z.strictObject({ id: z.uuid() }),
+    response: empty,
+    timeoutMs: 15_000,
+    onLost: 'companion-silent',
+  },
+
+  /** Asks DNS for the outgoing server of a mail domain. The domain is all that leaves the computer, and only to its name server. */
+  discover: {
+    request: z.strictObject({ domain: mailDomainSchema }),
+    response: z.object({ found: z.optional(proposalSchema) }),
+    timeoutMs: 10_000,
+    onLost: 'companion-silent',
+  },
 } as const satisfies Contract;
 
 export type Native = typeof native;
@@ -86,6 +136,8 @@ export type Native = typeof native;
 export const nativeEvents = {
   /** A mail reached another state. */
   outcome: outcomeSchema,
+  /** A step of the connection test with this id has ended. */
+  'probe-step': z.object({ id: z.uuid(), step: probeStepSchema }),
   /** Bytes of a message given to the server's socket; sent a few times a second at most. */
   progress: z.object({ id: z.uuid(), done: z.number(), total: z.number() }),
 } as const;

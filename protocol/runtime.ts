@@ -1,6 +1,9 @@
+import { proposalSchema } from '../domain/discovery.ts';
 import { draftTextsSchema } from '../domain/draft.ts';
 import { serverSchema } from '../domain/profile.ts';
 import { z } from '../domain/schema.ts';
+import { secretStoreSchema } from '../domain/secret-store.ts';
+import { native } from './native.ts';
 import type { Contract } from './rpc.ts';
 
 /** Name of the port by which an extension page talks to the background. */
@@ -42,12 +45,29 @@ export const runtime = {
     onLost: 'background-silent',
   },
   saveSecret: {
-    request: z.object({ owner: secretOwner, secret: z.string() }),
-    response: z.object({ store: z.enum(['keyring', 'file']) }),
+    request: z.object({ owner: secretOwner, secret: z.string(), store: secretStoreSchema }),
+    response: z.object({ store: secretStoreSchema }),
     timeoutMs: 35_000,
     onLost: 'background-silent',
   },
-  hasSecret: { request: z.object({ owner: secretOwner }), response: z.object({ saved: z.boolean() }), ...lost },
+  hasSecret: {
+    request: z.object({ owner: secretOwner }),
+    response: z.object({ saved: z.boolean(), store: z.optional(secretStoreSchema) }),
+    ...lost,
+  },
+  /** Starts a connection test. Its steps are seen in the stored run with this id; the reply comes after the last one. */
+  probe: {
+    request: native.probe.request,
+    response: native.probe.response,
+    timeoutMs: native.probe.timeoutMs + 10_000,
+    onLost: 'background-silent',
+  },
+  cancelProbe: { request: mail, response: empty, ...lost },
+  discover: {
+    request: z.object({ domain: z.string() }),
+    response: z.object({ found: z.optional(proposalSchema) }),
+    ...lost,
+  },
 } as const satisfies Contract;
 
 export type Runtime = typeof runtime;

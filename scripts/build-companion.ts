@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
+import { copyFileSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { keyringFile } from '../native-host/secrets/keyring-file.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outfile = fileURLToPath(new URL('../dist/companion/tabpost.cjs', import.meta.url));
@@ -90,3 +91,20 @@ const second = await bundle({
 mkdirSync(dirname(outfile), { recursive: true });
 if (second.includes(endOfComment)) throw new Error(`the bundle holds ${endOfComment} itself`);
 writeFileSync(outfile, `${first}\n${mark}\n/*${second.replaceAll('*/', endOfComment)}*/\n`, { mode: 0o755 });
+copyKeyringModule();
+
+/** The native part of the keyring for this system. npm installs it where there is one; without it the companion offers its other stores. */
+function copyKeyringModule(): void {
+  const target = join(dirname(outfile), keyringFile);
+  const { platform, arch } = process;
+  const system = platform === 'linux' ? `${platform}-${arch}*-${isMusl() ? 'musl*' : 'gnu*'}` : `${platform}-${arch}*`;
+  const [found] = globSync(`node_modules/@napi-rs/keyring-${system}/*.node`, { cwd: root });
+  if (found === undefined) return rmSync(target, { force: true });
+  copyFileSync(join(root, found), `${target}.fresh`);
+  renameSync(`${target}.fresh`, target); // a companion that runs has the old file mapped into its memory
+}
+
+function isMusl(): boolean {
+  const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } };
+  return header.glibcVersionRuntime === undefined;
+}

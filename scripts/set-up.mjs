@@ -18,6 +18,10 @@ export const isCI = Boolean(process.env.CI) && process.env.CI !== 'false' && pro
 const programs = {
   chromium: { names: ['chromium', 'chromium-browser'], debian: ['chromium', 'fonts-liberation'] },
   firefox: { names: ['firefox-esr', 'firefox'], debian: ['firefox-esr'] },
+  keyring: {
+    names: ['gnome-keyring-daemon'],
+    debian: ['gnome-keyring', 'dbus-daemon', 'libsecret-tools'],
+  },
   postfix: { names: ['postfix'], debian: ['postfix', 'sasl2-bin', 'libsasl2-modules'] },
 };
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTool } from './run-tool.mjs';
-import { ensureChromium, isCI, underOwnNode } from './set-up.mjs';
+import { ensureChromium, ensureProgram, isCI, underOwnNode } from './set-up.mjs';
 import { readPlaywright, readVitest } from './test-reports.mjs';
 
 underOwnNode();
@@ -10,6 +10,7 @@ underOwnNode();
 const filters = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'tabpost-test-'));
 ensureChromium(); // before the first test, whose time-out would not be long enough for an installation
+ensureProgram('keyring');
 const total = { passed: 0, failed: 0, skipped: [] };
 
 /** A step that is no test run counts only when it fails. */

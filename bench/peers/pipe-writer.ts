@@ -1,13 +1,15 @@
-// Bare Node: writes ready frames into another bare Node's stdin whenever it is told to, and reports the time it took.
+// Bare Node: writes a PDF's frames into another bare Node's stdin whenever it is told to, and reports the time until that one
+// has acknowledged the last. `encode` makes each frame when it is its turn, as the extension has to; `ready` has made all before.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 
-const [size = '', mode = ''] = process.argv.slice(2);
+const [size = '', writing, reading = ''] = process.argv.slice(2);
 const chunkSize = 192 * 1024;
-const frames = framesOf(randomBytes(Number(size)));
-const total = frames.reduce((sum, { length }) => sum + length, 0);
-const reader = spawn(process.execPath, [`${import.meta.dirname}/pipe-reader.ts`, mode, String(total), size], {
+const bytes = randomBytes(Number(size));
+const ready = [...framesOf(bytes)];
+const total = ready.reduce((sum, { length }) => sum + length, 0);
+const reader = spawn(process.execPath, [`${import.meta.dirname}/pipe-reader.ts`, reading, String(total), size], {
   stdio: ['pipe', 'pipe', 'inherit'],
 });
 await once(reader.stdout, 'data'); // it has loaded
@@ -15,20 +17,21 @@ await once(reader.stdout, 'data'); // it has loaded
 process.on('message', async () => {
   const acknowledged = once(reader.stdout, 'data');
   const start = performance.now();
-  for (const frame of frames) if (!reader.stdin.write(frame)) await once(reader.stdin, 'drain');
+  for (const frame of writing === 'ready' ? ready : framesOf(bytes)) {
+    if (!reader.stdin.write(frame)) await once(reader.stdin, 'drain');
+  }
   await acknowledged;
   process.send?.(performance.now() - start);
 });
 process.on('disconnect', () => reader.stdin.end());
 process.send?.('ready');
 
-function framesOf(bytes: Buffer): Buffer[] {
-  const made: Buffer[] = [];
+function* framesOf(bytes: Buffer): Generator<Buffer> {
+  let seq = 0;
   for (let at = 0; at < bytes.length; at += chunkSize) {
-    const data = bytes.toString('base64', at, at + chunkSize);
-    made.push(frame({ v: 1, id: '1', type: 'chunk', seq: made.length, data }));
+    yield frame({ v: 1, id: '1', type: 'chunk', seq: seq++, data: bytes.toString('base64', at, at + chunkSize) });
   }
-  return [...made, frame({ v: 1, id: '1', type: 'end', size: bytes.length })];
+  yield frame({ v: 1, id: '1', type: 'end', size: bytes.length });
 }
 
 function frame(value: unknown): Buffer {

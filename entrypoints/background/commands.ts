@@ -2,6 +2,7 @@ import { next, type OutboxEvent } from '../../domain/outbox.ts';
 import { captureDraft } from '../../extension/capture/capture-draft.ts';
 import type { Companion } from '../../extension/companion/client.ts';
 import type { Dispatcher } from '../../extension/dispatcher.ts';
+import { runProbe } from '../../extension/run-probe.ts';
 import { draftItem } from '../../extension/storage/draft.ts';
 import { changeOutboxItem } from '../../extension/storage/outbox.ts';
 import { submitDraft } from '../../extension/submit-draft.ts';
@@ -9,7 +10,11 @@ import type { Handlers } from '../../protocol/rpc-server.ts';
 import type { Runtime } from '../../protocol/runtime.ts';
 
 /** What pages may ask for, one line each. */
-export function commands(companion: Companion, dispatcher: Dispatcher): Handlers<Runtime> {
+export function commands(
+  companion: Companion,
+  dispatcher: Dispatcher,
+  memory: { password: boolean },
+): Handlers<Runtime> {
   const decide =
     (type: 'retry' | 'cancel' | 'mark-sent') =>
     async ({ id }: { id: string }) => {
@@ -33,7 +38,14 @@ export function commands(companion: Companion, dispatcher: Dispatcher): Handlers
     cancel: decide('cancel'),
     markSent: decide('mark-sent'),
     checkCompanion: async () => ({ version: await companion.hello() }),
-    saveSecret: (request) => companion.call('saveSecret', request),
+    saveSecret: async (request) => {
+      const reply = await companion.call('saveSecret', request);
+      memory.password ||= reply.store === 'session';
+      return reply;
+    },
     hasSecret: (request) => companion.call('hasSecret', request),
+    discover: (request) => companion.call('discover', request),
+    probe: runProbe(companion),
+    cancelProbe: (request) => companion.call('cancelProbe', request),
   };
 }

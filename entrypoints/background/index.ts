@@ -8,12 +8,15 @@ import { listOutbox } from '../../extension/storage/outbox.ts';
 import { commands } from './commands.ts';
 
 export default defineBackground(() => {
-  const companion = createCompanion(async () => (await listOutbox()).some(({ state }) => state === 'sending'));
-  const dispatcher = createDispatcher(companion);
-  browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  // A password that is only in the companion's memory goes when the companion goes: then it must not be sent home for idleness.
+  const memory = { password: false };
+  const isSending = async () => (await listOutbox()).some(({ state }) => state === 'sending');
+  const companion = createCompanion(async () => memory.password || (await isSending()));
+  companion.onLost(() => {
+    memory.password = false;
   });
-  servePages(commands(companion, dispatcher));
+  const dispatcher = createDispatcher(companion);
+  servePages(commands(companion, dispatcher, memory));
   forgetDraftsOfClosedTabs();
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === dispatchAlarm) void dispatcher.run();

@@ -4,6 +4,7 @@ import { PageHeading } from '../../components/PageHeading.tsx';
 import { useStored } from '../../components/use-stored.ts';
 import { advice } from '../../extension/advice.ts';
 import { settingsItem } from '../../extension/storage/settings.ts';
+import { DamagedNotice, GiveUpDamaged } from './DamagedNotice.tsx';
 import { SectionNav } from './SectionNav.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 import { useSection } from './use-section.ts';
@@ -23,8 +24,12 @@ export function App() {
         <main className="min-w-0 rounded-card border border-line bg-bg p-6">
           {settings.state === 'reading' && <p role="status">{i18n.t('options.loading')}</p>}
           {settings.state === 'failed' && (
-            <FailureNotice failure={settings.failure} advice={advice(settings.failure)} />
+            <>
+              <FailureNotice failure={settings.failure} advice={advice(settings.failure)} />
+              {settings.failure.code === 'storage-damaged' && <GiveUpDamaged />}
+            </>
           )}
+          {settings.state === 'ready' && <DamagedNotice />}
           {settings.state === 'ready' && <SettingsPage settings={settings.value} section={section} />}
         </main>
       </div>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type FieldErrors, type UseFormReturn, useForm } from 'react-hook-form';
 import { i18n } from '#i18n';
 import { toFailure } from '../../domain/failure.ts';
+import type { SecretStoreName } from '../../domain/secret-store.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { advice } from '../../extension/advice.ts';
 import { formSchema, type SettingsChange } from './form/form-schema.ts';
@@ -39,12 +40,11 @@ export function useSettingsForm(settings: Settings, section: SectionId) {
     const typed = change.password;
     const result = await saveSettings(change).catch(toFailure);
     if ('code' in result && !('kind' in result)) return setMessage({ tone: 'bad', text: advice(result).text });
-    if (result.kind === 'password-needed') return refuse({ password: { type: 'custom', message: result.code } });
+    if (result.kind === 'password-needed') return refuse({ [result.field]: { type: 'custom', message: result.code } });
     form.reset(formValues(result.settings));
     setSaves((count) => count + 1);
     if (result.kind === 'saved') {
-      const text = result.store === 'file' ? i18n.t('options.savedInFile') : i18n.t('options.saved');
-      return setMessage({ tone: 'ok', text });
+      return setMessage({ tone: 'ok', text: savedText(result.store) });
     }
     form.setValue('password', typed, { shouldDirty: true });
     const { title, text } = advice(result.failure);
@@ -68,6 +68,12 @@ export function useSettingsForm(settings: Settings, section: SectionId) {
     setMessage(isDirty ? { tone: 'ok', text: i18n.t('options.restored') } : undefined);
   };
   return { form, submit: form.handleSubmit(save, refuse), cancel, message, saves };
+}
+
+function savedText(store: SecretStoreName | undefined): string {
+  if (store === 'keyring') return i18n.t('options.savedInKeyring');
+  if (store === 'file') return i18n.t('options.savedInFile');
+  return store === 'session' ? i18n.t('options.savedForSession') : i18n.t('options.saved');
 }
 
 /** Another window may save too: clean fields follow it, changed ones stay and the user is told. */

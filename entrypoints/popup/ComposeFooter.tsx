@@ -12,10 +12,11 @@ type Props = {
   sending: boolean;
   enabled: boolean;
   onSend: () => void;
+  onTest: () => void;
   sendButton: Ref<HTMLButtonElement>;
 };
 
-export function ComposeFooter({ from, status, item, sending, enabled, onSend, sendButton }: Props) {
+export function ComposeFooter({ from, status, item, sending, enabled, onSend, onTest, sendButton }: Props) {
   const again = item?.state === 'not-sent' || item?.state === 'rejected';
   return (
     <footer className="sticky bottom-0 grid gap-2 border-t border-line bg-sunken px-4 py-3">
@@ -27,6 +28,7 @@ export function ComposeFooter({ from, status, item, sending, enabled, onSend, se
           </p>
           <StatusLine {...status} />
         </div>
+        {!sending && <Button onClick={onTest}>{i18n.t('probe.test')}</Button>}
         {!sending && (
           <Button ref={sendButton} look="primary" className="px-4!" disabled={!enabled} onClick={onSend}>
             {again ? i18n.t('compose.sendAgain') : i18n.t('compose.send')}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { AddressField } from '../../components/AddressField.tsx';
 import { controlLook } from '../../components/control-look.ts';
@@ -16,6 +16,7 @@ import { composeStatus } from './compose-status.ts';
 import { PopupFrame } from './PopupFrame.tsx';
 import { recipientHint } from './recipient-hint.ts';
 import type { Account } from './screen-for.ts';
+import { TestView } from './TestView.tsx';
 import type { DraftEditor } from './use-draft.ts';
 import { useOnline } from './use-online.ts';
 import { useSend } from './use-send.ts';
@@ -27,6 +28,7 @@ type Props = { draft: Draft; item: OutboxItem | null; account: Account; editor: 
 export function ComposeView({ draft, item, account, editor, checking }: Props) {
   const { profile, settings } = account;
   const online = useOnline();
+  const [testing, setTesting] = useState(false);
   const sender = useSend(editor, draft, settings.disabled);
   const sending = sender.handingOver || item?.state === 'sending' || item?.state === 'waiting';
   const enabled = canSend(draft) && !sending;
@@ -43,9 +45,11 @@ export function ComposeView({ draft, item, account, editor, checking }: Props) {
       sending={sending}
       enabled={enabled}
       onSend={send}
+      onTest={() => setTesting(true)}
       sendButton={sendButton}
     />
   );
+  if (testing) return <TestView account={account} size={sizeOf(draft)} onBack={() => setTesting(false)} />;
   return (
     <PopupFrame title={i18n.t('popup.title')} subtitle={pagePlace(draft.url)} footer={footer}>
       <div className="grid gap-3">
@@ -78,6 +82,10 @@ export function ComposeView({ draft, item, account, editor, checking }: Props) {
       </div>
     </PopupFrame>
   );
+}
+
+function sizeOf({ capture }: Draft): number | undefined {
+  return capture.state === 'ready' ? capture.attachment.size : undefined;
 }
 
 type MessageProps = { value: string; disabled: boolean; onChange: (text: string) => void; small: boolean };

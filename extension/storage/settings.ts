@@ -1,10 +1,47 @@
-import { emptySettings, type Settings, settingsSchema } from '../../domain/settings.ts';
-import { type StoredItem, storedItem } from './stored-item.ts';
+import { type HealedSettings, healSettings } from '../../domain/heal-settings.ts';
+import { emptySettings, type Settings, settingsVersion } from '../../domain/settings.ts';
+import { readItem, type StoredItem } from './stored-item.ts';
+
+const place = { area: 'local', key: 'settings' } as const;
 
 /** Everything the options page keeps. Survives the browser; never holds a secret. */
-export const settingsItem: StoredItem<Settings> = storedItem({
-  area: 'local',
-  key: 'settings',
-  schema: settingsSchema,
-  fallback: emptySettings,
+export const settingsItem: StoredItem<Settings> = readItem({
+  ...place,
+  parse: (stored) => healed(stored).settings,
+  keep: (stored) => backup(stored),
 });
+
+/** The names of the fields that cannot be read and stand at their defaults, until something is saved. */
+export const damagedSettings: Pick<StoredItem<string[]>, 'read' | 'watch'> = readItem({
+  ...place,
+  parse: (stored) => healed(stored).damaged,
+});
+
+/**
+ * For settings that cannot be read at all, when a person decides so: keeps what can be read, and the old value beside it.
+ * @throws TabpostError `storage-newer`
+ */
+export function giveUpDamagedSettings(): Promise<Settings> {
+  const reading = readItem({
+    ...place,
+    parse: (stored) => healed(stored, true).settings,
+    keep: (stored) => backup(stored, true),
+  });
+  return reading.update((settings) => settings);
+}
+
+function healed(stored: unknown, giveUp = false): HealedSettings {
+  return stored === undefined ? { settings: emptySettings, damaged: [] } : healSettings(stored, giveUp);
+}
+
+/** What the next write would lose, under a name of its own. */
+function backup(stored: unknown, giveUp = false): Record<string, unknown> {
+  if (stored === undefined) return {};
+  if (healSettings(stored, giveUp).damaged.length > 0 || giveUp) return { [`settings:damaged-${stamp()}`]: stored };
+  const { version } = stored as { version: number };
+  return version === settingsVersion ? {} : { [`settings:version-${version}-${stamp()}`]: stored };
+}
+
+function stamp(): string {
+  return new Date().toISOString();
+}

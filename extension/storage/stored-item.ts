@@ -11,22 +11,40 @@ export type StoredItem<Value> = {
   watch(changed: (value: Value) => void): () => void;
 };
 
-type Definition<Value> = { area: 'local' | 'session'; key: string; schema: z.ZodMiniType<Value>; fallback: Value };
+type Place = { area: 'local' | 'session'; key: string };
+type Reading<Value> = Place & {
+  /** @param stored undefined when nothing is stored */
+  parse(stored: unknown): Value;
+  /** Items to write beside the new value, so that nothing of the old one is lost. */
+  keep?(stored: unknown): Record<string, unknown>;
+};
 
 /**
  * One value in extension storage, parsed on every read. What cannot be parsed is reported and never overwritten:
  * a wiped setting is worse than an error.
  */
-export function storedItem<Value>({ area, key, schema, fallback }: Definition<Value>): StoredItem<Value> {
+export function storedItem<Value>({
+  schema,
+  fallback,
+  ...place
+}: Place & { schema: z.ZodMiniType<Value>; fallback: Value }): StoredItem<Value> {
+  return readItem({
+    ...place,
+    parse: (stored) => (stored === undefined ? fallback : parsed(place.key, schema, stored)),
+  });
+}
+
+/** The same for a value that knows how to read itself. */
+export function readItem<Value>({ area, key, parse, keep }: Reading<Value>): StoredItem<Value> {
   const storage = browser.storage[area];
-  const parse = (stored: unknown) => (stored === undefined ? fallback : parsed(key, schema, stored));
-  const read = async () => parse((await storage.get(key))[key]);
+  const stored = async () => (await storage.get(key))[key] as unknown;
   return {
-    read,
+    read: async () => parse(await stored()),
     update: (change) =>
       navigator.locks.request(`tabpost:${area}:${key}`, async () => {
-        const value = change(await read());
-        await storage.set({ [key]: value });
+        const before = await stored();
+        const value = change(parse(before));
+        await storage.set({ ...keep?.(before), [key]: value });
         return value;
       }),
     watch: (changed) => {
@@ -43,6 +61,5 @@ export function storedItem<Value>({ area, key, schema, fallback }: Definition<Va
 function parsed<Value>(key: string, schema: z.ZodMiniType<Value>, stored: unknown): Value {
   const result = z.safeParse(schema, stored);
   if (result.success) return result.data;
-  const version = z.safeParse(z.object({ version: z.int().check(z.gt(1)) }), stored);
-  throw new TabpostError(version.success ? 'storage-newer' : 'storage-damaged', { detail: key, cause: result.error });
+  throw new TabpostError('storage-damaged', { detail: key, cause: result.error });
 }

@@ -1,8 +1,8 @@
 import { maxRecipients } from '../../domain/address.ts';
 import { TabpostError } from '../../domain/failure.ts';
+import { isLoopback } from '../../domain/loopback.ts';
 import { envelopeRecipients } from '../../domain/mail.ts';
 import { refusals } from '../../domain/policy.ts';
-import type { Server } from '../../domain/profile.ts';
 import { maxAttachments } from '../../protocol/limits.ts';
 import type { Job } from './job.ts';
 import { totalSize } from './upload.ts';
@@ -21,11 +21,6 @@ export function admit(job: Job): void {
   if (refusal?.rule === null) throw new TabpostError('address-invalid', { address: refusal.address });
   if (refusal) throw new TabpostError('address-disabled', { address: refusal.address, detail: refusal.rule });
   if (totalSize(job) > maxAttachments) throw new TabpostError('pdf-too-big');
-  if (server.authentication !== 'none' && server.security === 'none' && !isLoopback(server))
+  if (server.authentication !== 'none' && server.security === 'none' && !isLoopback(server.host))
     throw new TabpostError('password-without-tls');
-}
-
-/** What never leaves this computer cannot be overheard. */
-function isLoopback({ host }: Pick<Server, 'host'>): boolean {
-  return host === 'localhost' || host.startsWith('127.');
 }

@@ -2,11 +2,14 @@ import type { ChildProcess } from 'node:child_process';
 import { z } from '../../domain/schema.ts';
 import { dataFolder } from '../data-folder.ts';
 import { log } from '../log.ts';
+import { markOf } from '../process-mark.ts';
+import { heldSecret } from '../secrets/session.ts';
 import { cleanEnv } from './clean-env.ts';
 import { type Progress, progressMessage } from './courier-message.ts';
 import { journal } from './journal.ts';
 import { locks } from './locks.ts';
 import { settle } from './settle.ts';
+import { spool } from './spool.ts';
 
 export type Courier = {
   /** Makes sure one runs. */
@@ -26,7 +29,7 @@ export function linkCourier(program: string, onProgress: (progress: Progress) =>
   const triedTwice = new Set<string>();
 
   const start = (): ChildProcess => {
-    if (child?.connected) return child;
+    if (child?.connected && markOf(child.pid ?? 0)) return child; // its end may not have been told yet
     const started = spawnCourier(program);
     started.on('message', (message) => {
       const news = z.safeParse(progressMessage, message);
@@ -49,7 +52,8 @@ export function linkCourier(program: string, onProgress: (progress: Progress) =>
     if (target.pid === undefined) throw new Error('the courier could not be started');
     locks.give(id, target.pid);
     handed.add(id);
-    target.send({ deliver: id });
+    const secret = heldSecret(spool.read(id).server);
+    target.send({ deliver: id, ...(secret !== undefined && { secret }) });
   };
 
   /** A courier that went idle in the very moment it was told has not begun: the next one may. Otherwise the mail gets its result. */

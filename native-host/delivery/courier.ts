@@ -17,12 +17,17 @@ const maxAtOnce = 2;
 export function runCourier(): void {
   const waiting: string[] = [];
   const taken = new Set<string>();
+  // By mail, not by account: the next mail's password may be another one, or lie elsewhere.
+  const secrets = new Map<string, string>();
   let busy = 0;
   let idle = setTimeout(end, idleFor);
 
   process.on('message', (message) => {
     const order = z.safeParse(deliverMessage, message);
-    if (order.success) take(order.data.deliver);
+    if (!order.success) return;
+    const { deliver: id, secret } = order.data;
+    if (secret !== undefined) secrets.set(id, secret);
+    take(id);
   });
   process.on('disconnect', () => {
     for (const id of journal.ids()) if (locks.isMine(id)) take(id);
@@ -43,11 +48,12 @@ export function runCourier(): void {
     if (id === undefined) return rest();
     clearTimeout(idle);
     busy++;
-    void deliver(id, report)
+    void deliver(id, report, secrets.get(id))
       .catch((error: unknown) => log('deliver-failed', { id, code: (error as NodeJS.ErrnoException).code }))
       .then(() => {
         busy--;
         taken.delete(id);
+        secrets.delete(id);
         next();
       });
     next();

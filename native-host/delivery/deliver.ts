@@ -1,6 +1,6 @@
 import { TabpostError, toFailure } from '../../domain/failure.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import { openSecrets } from '../secrets/index.ts';
+import { readSecret } from '../secrets/index.ts';
 import { admit } from './admission.ts';
 import type { Progress } from './courier-message.ts';
 import type { Job } from './job.ts';
@@ -17,8 +17,9 @@ const progressEvery = 200;
 /**
  * Sends one mail that was handed to this courier and records every step before it is taken. Whatever happens, the mail has
  * a result afterwards, unless the disk refuses to take it: then the next companion concludes it from the last step.
+ * @param secret password that only the companion's memory holds
  */
-export async function deliver(id: string, report: (progress: Progress) => void): Promise<void> {
+export async function deliver(id: string, report: (progress: Progress) => void, secret?: string): Promise<void> {
   const queued = journal.read(id);
   if (!locks.isMine(id) || queued?.state !== 'queued') return;
   const step = (news: Verdict) => record({ ...news, id, attempt: queued.attempt, at: new Date().toISOString() });
@@ -27,7 +28,7 @@ export async function deliver(id: string, report: (progress: Progress) => void):
     admit(job); // once more: this is the last place that can stop it
     step({ state: 'sending' });
     const onProgress = throttle(progressEvery, (done: number, total: number) => report({ id, done, total }));
-    const verdict = await sendMail(job, await loginOf(job), {
+    const verdict = await sendMail(job, await loginOf(job, secret), {
       onProgress,
       beforeLastByte: () => step({ state: 'data-complete' }),
     });
@@ -50,9 +51,9 @@ function record(outcome: Outcome): void {
   }
 }
 
-async function loginOf({ server }: Job): Promise<Login | undefined> {
+async function loginOf({ server }: Job, held: string | undefined): Promise<Login | undefined> {
   if (server.authentication === 'none') return undefined;
-  const secret = await (await openSecrets()).read(server);
+  const secret = held ?? (await readSecret(server));
   if (secret === undefined) throw new TabpostError('secret-missing');
   return { user: server.login, pass: secret };
 }

@@ -57,6 +57,8 @@ const rows: Row[] = [
   ['connection-timeout', ({ code }) => code === 'ETIMEDOUT'],
   ['tls-unavailable', ({ code, command }) => code === 'ETLS' || command === 'STARTTLS'],
 
+  ['tls-required', ({ reply, text, server }) => server.security === 'none' && reply >= 400 && /STARTTLS/i.test(text)],
+
   ['login-later', ({ code, reply }) => code === 'EAUTH' && reply >= 400 && reply < 500],
   ['login-oauth', ({ reply, text }) => reply >= 500 && oauthOnly.test(text)],
   ['login-app-password', ({ code, reply, text }) => code === 'EAUTH' && (reply === 534 || appPassword.test(text))],

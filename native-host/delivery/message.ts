@@ -40,7 +40,7 @@ export function keepGroupPlain(message: MailMessage['message']): void {
  * Bytes on the wire, rounded up: base64 with its line ends, the text as quoted-printable at its worst, the headers. nodemailer
  * compares it with the server's SIZE only when it is given.
  */
-export function estimatedSize({ attachments, text }: Mail): number {
+export function estimatedSize({ attachments, text }: Pick<Mail, 'attachments' | 'text'>): number {
   const encoded = attachments.reduce((sum, { size }) => sum + Math.ceil((Math.ceil(size / 3) * 4 * 78) / 76), 0);
   return encoded + Buffer.byteLength(text) + 4096;
 }

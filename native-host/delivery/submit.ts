@@ -27,12 +27,13 @@ export function submit(job: Job, courier: Courier): Upload<Outcome> | Promise<Ou
   return receiveUpload(job, (folder) => take(job, folder, courier));
 }
 
-/** Nothing was delivered, so a new try may begin. `unknown` counts too: only a person who risks a second copy raises its attempt. */
-const repeatable: DeliveryState[] = ['rejected', 'deferred', 'not-sent', 'unknown'];
+/** Nothing was delivered, so a new try may begin. */
+const repeatable: DeliveryState[] = ['rejected', 'deferred', 'not-sent'];
 
-function replay(recorded: Outcome | undefined, { attempt }: Job): Outcome | undefined {
+function replay(recorded: Outcome | undefined, { attempt, secondCopyAccepted }: Job): Outcome | undefined {
   if (!recorded) return undefined;
-  const mayRepeat = isFinal(recorded.state) && repeatable.includes(recorded.state) && attempt > recorded.attempt;
+  const isSafe = repeatable.includes(recorded.state) || (recorded.state === 'unknown' && secondCopyAccepted);
+  const mayRepeat = isSafe && attempt > recorded.attempt;
   return mayRepeat ? undefined : recorded;
 }
 

@@ -1,6 +1,7 @@
-import { chmodSync, copyFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { dataFolder } from '../data-folder.ts';
+import { keyringFile } from '../secrets/keyring-file.ts';
 import { writeDurably } from '../write-durably.ts';
 
 /** What changes which code Node loads, whom it trusts or through whom it connects. A browser passes its environment on. */
@@ -27,9 +28,20 @@ export function writeLauncher(bundle: string): Launcher {
   const paths = launcherPaths();
   if (bundle !== paths.bundle) copyFileSync(bundle, paths.bundle);
   chmodSync(paths.bundle, 0o600);
+  copyKeyringModule(dirname(bundle), dirname(paths.bundle));
   writeDurably(paths.program, script(paths.bundle));
   chmodSync(paths.program, 0o700);
   return paths;
+}
+
+/** By a rename: a companion that runs has the old file mapped into its memory, and writing into that would kill it. */
+function copyKeyringModule(from: string, to: string): void {
+  const source = join(from, keyringFile);
+  if (from === to || !existsSync(source)) return;
+  const fresh = join(to, `${keyringFile}.${process.pid}`);
+  copyFileSync(source, fresh);
+  chmodSync(fresh, 0o600);
+  renameSync(fresh, join(to, keyringFile));
 }
 
 export function removeLauncher(): void {

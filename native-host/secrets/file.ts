@@ -1,11 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { TabpostError } from '../../domain/failure.ts';
 import { secretKey } from '../../domain/profile.ts';
 import { dataFolder } from '../data-folder.ts';
 import { writeDurably, writeFlushed } from '../write-durably.ts';
-import type { SecretOwner, SecretStore } from './index.ts';
+import { ownerFile } from './owner-file.ts';
+import type { SecretOwner, SecretStore } from './secret-store.ts';
 
 const algorithm = 'aes-256-gcm';
 const ivLength = 12;
@@ -21,7 +22,7 @@ export const fileStore: SecretStore = {
 
   async save(owner, secret) {
     try {
-      writeDurably(pathOf(owner), encrypt(owner, secret));
+      writeDurably(ownerFile(owner), encrypt(owner, secret));
     } catch (cause) {
       const { code } = cause as NodeJS.ErrnoException;
       throw new TabpostError('secret-unwritable', { ...(code && { detail: code }), cause });
@@ -29,11 +30,11 @@ export const fileStore: SecretStore = {
   },
 
   async read(owner) {
-    return existsSync(pathOf(owner)) ? decrypt(owner, readFileSync(pathOf(owner))) : undefined;
+    return existsSync(ownerFile(owner)) ? decrypt(owner, readFileSync(ownerFile(owner))) : undefined;
   },
 
   async drop(owner) {
-    rmSync(pathOf(owner), { force: true });
+    rmSync(ownerFile(owner), { force: true });
   },
 };
 
@@ -74,9 +75,4 @@ function createKey(path: string): void {
   } finally {
     rmSync(fresh);
   }
-}
-
-function pathOf(owner: SecretOwner): string {
-  const name = createHash('sha256').update(secretKey(owner)).digest('hex');
-  return join(dataFolder('secrets'), name);
 }

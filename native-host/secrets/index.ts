@@ -1,18 +1,50 @@
-import type { Server } from '../../domain/profile.ts';
+import { TabpostError } from '../../domain/failure.ts';
+import type { SecretStoreName } from '../../domain/secret-store.ts';
+import { log } from '../log.ts';
 import { fileStore } from './file.ts';
+import { isInKeyring, keyringStore } from './keyring.ts';
+import type { SecretOwner, SecretStore } from './secret-store.ts';
+import { sessionStore } from './session.ts';
 
-export type SecretOwner = Pick<Server, 'host' | 'port' | 'login'>;
+/** In the order in which they are asked: the cheap ones first. A password lies in one of them only. */
+const stores: SecretStore[] = [sessionStore, fileStore, keyringStore];
 
-/** Keeps passwords, each bound to server, port and login. Only the courier reads one; none ever crosses the border. */
-export type SecretStore = {
-  name: 'keyring' | 'file';
-  /** @throws TabpostError `secret-unwritable` */
-  save(owner: SecretOwner, secret: string): Promise<void>;
-  read(owner: SecretOwner): Promise<string | undefined>;
-  drop(owner: SecretOwner): Promise<void>;
-};
+/**
+ * Keeps a password in the store its user chose, and in no other: an old one elsewhere must not come back to life.
+ * @throws TabpostError `keyring-unavailable`: nothing was kept, and nothing is put elsewhere unasked; `secret-unwritable`
+ */
+export async function saveSecret(owner: SecretOwner, secret: string, name: SecretStoreName): Promise<void> {
+  await stores.find((store) => store.name === name)?.save(owner, secret);
+  for (const store of stores) if (store.name !== name) await store.drop(owner).catch(logLeft);
+}
 
-/** The best store this computer has. The first that is available wins. */
-export async function openSecrets(): Promise<SecretStore> {
-  return fileStore;
+/** @throws TabpostError `keyring-unavailable` */
+export async function readSecret(owner: SecretOwner): Promise<string | undefined> {
+  for (const store of stores) {
+    const secret = await store.read(owner);
+    if (secret !== undefined) return secret;
+  }
+  return undefined;
+}
+
+/** The store that has a password for this owner. A keyring that cannot be asked now is believed to have what was put there. */
+export async function whereSaved(owner: SecretOwner): Promise<SecretStoreName | undefined> {
+  for (const store of stores) {
+    const has = await store.read(owner).then(
+      (secret) => secret !== undefined,
+      () => store === keyringStore && isInKeyring(owner),
+    );
+    if (has) return store.name;
+  }
+  return undefined;
+}
+
+/** @throws TabpostError `keyring-unavailable`: what lies there could not be taken out, but Tabpost no longer uses it */
+export async function dropSecret(owner: SecretOwner): Promise<void> {
+  for (const store of stores) await store.drop(owner);
+}
+
+function logLeft(error: unknown): void {
+  if (!(error instanceof TabpostError)) throw error;
+  log('secret-left', { code: error.code, detail: error.detail });
 }

@@ -61,8 +61,6 @@ export async function launchBrowser({
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  // The extension greets a new user in a tab; here everything is set up already.
-  await (await pageAt(context, `chrome-extension://${chromiumId}/welcome.html`)).close();
   const endpoint = debuggingEndpoint(userDataDir);
   return {
     context,
@@ -74,12 +72,6 @@ export async function launchBrowser({
     },
     close: () => context.close(),
   };
-}
-
-async function pageAt(context: BrowserContext, url: string): Promise<Page> {
-  const page = context.pages().find((each) => each.url() === url) ?? (await context.waitForEvent('page'));
-  await page.waitForURL(url, { waitUntil: 'commit' });
-  return page;
 }
 
 // The worker's own global; only what is used here.

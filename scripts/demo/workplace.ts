@@ -66,7 +66,7 @@ export async function openWorkplace({
       const { client, stop } = startCompanion(target, registered.program);
       await client.call('hello', { protocol: [protocolRange.min, protocolRange.max], version: 'demo' });
       const { host, port, login } = server;
-      await client.call('saveSecret', { owner: { host, port, login }, secret: inbox.login.password });
+      await client.call('saveSecret', { owner: { host, port, login }, secret: inbox.login.password, store: 'file' });
       stop();
     },
     async close() {

@@ -1,9 +1,10 @@
 import './english.ts';
 import { describe, expect, it } from 'vitest';
+import { presetFor } from '../../domain/presets.ts';
 import { z } from '../../domain/schema.ts';
 import { emptySettings } from '../../domain/settings.ts';
 import { addRules } from '../../entrypoints/options/form/add-rules.ts';
-import { cleanAppPassword } from '../../entrypoints/options/form/clean-app-password.ts';
+import { cleanAppPassword, isNormalPassword } from '../../entrypoints/options/form/clean-app-password.ts';
 import { formSchema } from '../../entrypoints/options/form/form-schema.ts';
 import { type FormValues, formValues } from '../../entrypoints/options/form/form-values.ts';
 import { problemText } from '../../entrypoints/options/form/problem-text.ts';
@@ -38,11 +39,28 @@ describe('cleanAppPassword', () => {
   it.each([
     ['abcd efgh ijkl mnop', 'abcdefghijklmnop', 3],
     [' abcd\u00a0efgh ijkl mnop ', 'abcdefghijklmnop', 5],
+    ['\ufeffabcd\u200befgh\u2060ijkl\u200d mnop\r\n', 'abcdefghijklmnop', 7],
+    ['abcdefghijklmnop ', 'abcdefghijklmnop', 1],
     ['abcd-efgh-ijkl-mnop', 'abcd-efgh-ijkl-mnop', 0],
     ['my long pass phrase', 'my long pass phrase', 0],
     [' secret ', ' secret ', 0],
   ])('%j', (typed, password, removed) => {
     expect(cleanAppPassword(typed)).toEqual({ password, removed });
+  });
+});
+
+describe('isNormalPassword', () => {
+  it.each([
+    ['smtp.gmail.com', 'My normal password', true],
+    ['smtp.gmail.com', 'abcd efgh ijkl mnop', false],
+    ['smtp.gmail.com', 'abcdefghijklmnop', false],
+    ['smtp.gmail.com', 'abcdefghijklmno1', true],
+    ['smtp.gmail.com', '', false],
+    ['smtp.mail.yahoo.com', 'hunter2', true],
+    ['smtp.mail.me.com', 'abcd-efgh-ijkl-mnop', false],
+    ['smtp.corp.test', 'hunter2', false],
+  ])('at %s: %j -> %s', (host, password, isNormal) => {
+    expect(isNormalPassword(password, presetFor(host))).toBe(isNormal);
   });
 });
 

@@ -20,6 +20,7 @@ const change = (rest: Partial<SettingsChange> = {}): SettingsChange => ({
   disabled: [],
   severalRecipients: 'blind',
   password: '',
+  passwordStore: 'keyring',
   ...rest,
 });
 const stored = async () => (await fakeBrowser.storage.local.get('settings')).settings as Settings | undefined;
@@ -42,7 +43,11 @@ describe('saveSettings', () => {
 
   it('saves nothing while an account has no password', async () => {
     call.mockResolvedValue({ saved: false });
-    expect(await saveSettings(change())).toEqual({ kind: 'password-needed', code: 'password-first' });
+    expect(await saveSettings(change())).toEqual({
+      kind: 'password-needed',
+      field: 'password',
+      code: 'password-first',
+    });
     expect(await stored()).toBeUndefined();
   });
 
@@ -51,8 +56,40 @@ describe('saveSettings', () => {
     await saveSettings(change({ password: 'x' }));
     call.mockResolvedValue({ saved: false });
     const moved = change({ account: { ...account, server: { ...account.server, port: 587 } } });
-    expect(await saveSettings(moved)).toEqual({ kind: 'password-needed', code: 'password-changed' });
+    expect(await saveSettings(moved)).toMatchObject({ kind: 'password-needed', code: 'password-changed' });
     expect((await stored())?.profiles[0]?.server.port).toBe(465);
+  });
+
+  it.each([
+    ['no-service', 'keyring-none'],
+    ['locked', 'keyring-locked'],
+    ['silent', 'keyring-silent'],
+  ])(
+    'a keyring that does not work (%s) saves nothing, puts the password nowhere else and asks',
+    async (detail, code) => {
+      call.mockRejectedValue(new TabpostError('keyring-unavailable', { detail }));
+      const result = await saveSettings(change({ password: 'canary' }));
+      expect(result).toEqual({ kind: 'password-needed', field: 'passwordStore', code });
+      expect(call).toHaveBeenCalledOnce();
+      expect(await stored()).toBeUndefined();
+    },
+  );
+
+  it('keeps the choice of the place, and wants the password again when it is to move', async () => {
+    call.mockResolvedValueOnce({ store: 'file' });
+    await saveSettings(change({ password: 'x', passwordStore: 'file' }));
+    expect((await stored())?.passwordStore).toBe('file');
+    call.mockResolvedValue({ saved: true, store: 'file' });
+    expect(await saveSettings(change({ passwordStore: 'file' }))).toMatchObject({ kind: 'saved' });
+    expect(await saveSettings(change({ passwordStore: 'session' }))).toMatchObject({ code: 'password-moves' });
+  });
+
+  it('a password for one session only, gone by now, does not keep other settings from being saved', async () => {
+    call.mockResolvedValueOnce({ store: 'session' });
+    await saveSettings(change({ password: 'x', passwordStore: 'session' }));
+    call.mockResolvedValue({ saved: false });
+    const result = await saveSettings(change({ passwordStore: 'session', disabled: ['a@b.test'] }));
+    expect(result).toMatchObject({ kind: 'saved', settings: { disabled: ['a@b.test'] } });
   });
 
   it('says plainly that the password was not saved when there is no companion', async () => {

@@ -60,6 +60,7 @@ export function sampleItem(changes: Partial<OutboxItem> = {}): OutboxItem {
     pageUrl: sampleDraft.url,
     state: 'waiting',
     attempt: 0,
+    secondCopyAccepted: false,
     dueAt: 0,
     createdAt: 0,
     ...changes,

@@ -20,6 +20,7 @@ async function fillServer(options: Page, { inbox }: Office): Promise<void> {
   await options.getByLabel('Port', { exact: true }).fill(String(inbox.smtpPort));
   await options.getByLabel('Email address').fill(inbox.login.user);
   await options.getByLabel('Password', { exact: true }).fill(inbox.login.password);
+  await options.getByRole('radio', { name: 'In an encrypted file' }).check();
 }
 
 async function trustCertificate({ browser, inbox }: Office): Promise<void> {

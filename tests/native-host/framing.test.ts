@@ -117,7 +117,7 @@ describe('who may start it', () => {
   const welcome = [
     [origin],
     [origin, '--parent-window=77'],
-    ['/home/u/.mozilla/native-messaging-hosts/org.tabpost.companion.json', geckoId],
+    ['/x/native-messaging-hosts/org.tabpost.companion.json', geckoId],
   ];
   test.each(welcome.map((args) => ({ args })))('serves $args', async ({ args }) => {
     const companion = startCompanion(dataDir, args);

@@ -278,7 +278,11 @@ describe('one mail, one copy', () => {
       });
       const sample = sampleJob(plainServer(moody.port));
       const submit = (attempt: number) =>
-        companion.client.call('submit', { ...sample.job, attempt }, { upload: sample.pdf });
+        companion.client.call(
+          'submit',
+          { ...sample.job, attempt, secondCopyAccepted: attempt > 1 && state === 'unknown' },
+          { upload: sample.pdf },
+        );
       await submit(1);
       expect(await companion.settled(sample.job.mail.id)).toMatchObject({ state, attempt: 1 });
       expect(await submit(1)).toMatchObject({ state, attempt: 1 });
@@ -290,6 +294,23 @@ describe('one mail, one copy', () => {
       await moody.close();
     },
   );
+
+  test('after unknown a higher attempt of the machine is answered with unknown: only a person risks a second copy', async () => {
+    const server = await scriptedSmtp({
+      dot({ hangUp }) {
+        hangUp();
+        return undefined;
+      },
+    });
+    const sample = sampleJob(plainServer(server.port));
+    const submit = (attempt: number) =>
+      companion.client.call('submit', { ...sample.job, attempt }, { upload: sample.pdf });
+    await submit(1);
+    expect(await companion.settled(sample.job.mail.id)).toMatchObject({ state: 'unknown' });
+    expect(await submit(2)).toMatchObject({ state: 'unknown', attempt: 1 });
+    expect(server.messages).toHaveLength(1);
+    await server.close();
+  });
 
   test('two mails at once keep their bodies apart', async () => {
     const samples = [

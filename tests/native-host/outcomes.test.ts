@@ -377,7 +377,11 @@ async function send(server: Server, several = false, size = 3000): Promise<Outco
   const sample = sampleJob(server, { mail, size });
   const { host, port } = server;
   if (server.authentication === 'password')
-    await companion.client.call('saveSecret', { owner: { host, port, login: server.login }, secret: password });
+    await companion.client.call('saveSecret', {
+      owner: { host, port, login: server.login },
+      secret: password,
+      store: 'file',
+    });
   await companion.client.call('submit', sample.job, { upload: sample.pdf });
   return companion.settled(sample.job.mail.id);
 }

@@ -15,7 +15,7 @@ describe.each(['tls', 'ssl'] as const)('a whole send over %s to a real server', 
   beforeAll(async () => {
     inbox = await smtpInbox(security);
     companion = await greetedCompanion(dataDir);
-    await companion.client.call('saveSecret', { owner: owner(), secret: account.password });
+    await companion.client.call('saveSecret', { owner: owner(), secret: account.password, store: 'file' });
   });
   afterAll(async () => {
     await companion.leave();

@@ -51,7 +51,7 @@ describe('native', () => {
     ['1024 letters', 'x'.repeat(1024), true],
     ['1025 letters', 'x'.repeat(1025), false],
   ])('password, %s', (_case, secret, accepted) => {
-    expect(z.safeParse(native.saveSecret.request, { owner, secret }).success).toBe(accepted);
+    expect(z.safeParse(native.saveSecret.request, { owner, secret, store: 'file' }).success).toBe(accepted);
   });
 
   it('has no procedure that gives a password back', () => {

@@ -43,6 +43,7 @@ export function sampleJob(
     server,
     disabled: [],
     attempt: 1,
+    secondCopyAccepted: false,
     ...rest,
   };
   return { job, bytes, pdf: new Blob([new Uint8Array(bytes)]) };

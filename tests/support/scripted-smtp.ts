@@ -10,6 +10,8 @@ type Session = {
   /** How often this step came on this connection, from 1. */
   count: number;
   say(text: string): void;
+  /** Answers the next lines on this connection, whatever they are: the middle of an AUTH. */
+  answerNext(...answers: string[]): void;
   /** Sends FIN after what was said. */
   hangUp(): void;
   /** Sends RST. */
@@ -81,6 +83,7 @@ export async function scriptedSmtp(
   const talk = (socket: Socket, raw: Socket, first?: Step) => {
     const seen = new Map<Step, number>();
     let text = '';
+    const prepared: string[] = [];
     let inBody = false;
     let queue = Promise.resolve();
 
@@ -90,13 +93,23 @@ export async function scriptedSmtp(
       arrive(step);
       const reaction = script[step] ?? usual[step];
       const say = (words: string) => void socket.write(words);
-      const session = { line, count, say, hangUp: () => void socket.end(), reset: () => void raw.resetAndDestroy() };
+      const answerNext = (...answers: string[]) => void prepared.push(...answers);
+      const session = {
+        line,
+        count,
+        say,
+        answerNext,
+        hangUp: () => void socket.end(),
+        reset: () => void raw.resetAndDestroy(),
+      };
       const answer = typeof reaction === 'string' ? reaction : await reaction(session);
       if (answer) say(`${answer}\r\n`);
       return answer ?? '';
     };
     const obey = async (line: string) => {
       commands.push(line);
+      const canned = prepared.shift();
+      if (canned !== undefined) return void socket.write(`${canned}\r\n`);
       const verb = line.split(' ')[0]?.toUpperCase() as Step;
       if (!(verb in usual)) return void socket.write('502 what\r\n');
       const answer = await react(verb, line);

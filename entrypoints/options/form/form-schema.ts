@@ -1,13 +1,16 @@
 import { type Profile, profileSchema } from '../../../domain/profile.ts';
 import { z } from '../../../domain/schema.ts';
+import type { SecretStoreName } from '../../../domain/secret-store.ts';
 import type { Settings } from '../../../domain/settings.ts';
 import type { FormValues } from './form-values.ts';
 import { isBlankAccount } from './is-blank-account.ts';
 import { loginOf } from './login-of.ts';
 import { problems } from './problems.ts';
+import { pinOf } from './trusted-certificate.ts';
 
 /** What OK saves. */
 export type SettingsChange = Pick<Settings, 'disabled' | 'severalRecipients'> & {
+  passwordStore: SecretStoreName;
   /** Undefined when no account was entered. The id belongs to the account that is there already. */
   account: Omit<Profile, 'id'> | undefined;
   password: string;
@@ -30,11 +33,13 @@ function settingsChange(values: FormValues): SettingsChange {
     disabled: values.disabled,
     severalRecipients: values.blind ? 'blind' : 'visible',
     password: values.authentication ? values.password : '',
+    passwordStore: values.passwordStore,
   };
 }
 
 function accountOf(values: FormValues): Omit<Profile, 'id'> {
   const email = values.email.trim();
+  const pin = pinOf(values);
   return z.parse(z.omit(profileSchema, { id: true }), {
     name: email.slice(0, 64),
     email,
@@ -44,6 +49,7 @@ function accountOf(values: FormValues): Omit<Profile, 'id'> {
       security: values.security,
       authentication: values.authentication ? 'password' : 'none',
       login: loginOf(values),
+      ...(pin && { pin }),
     },
     sender: { name: values.senderName.trim(), address: values.sender.trim() || email },
     replyTo: values.replyTo.mailboxes.map(({ address }) => address),

@@ -1,6 +1,8 @@
 import type { AddressValue } from '../../../components/take-recipients.ts';
 import { portOf, type Security } from '../../../domain/ports.ts';
+import type { SecretStoreName } from '../../../domain/secret-store.ts';
 import { activeProfile, type Settings } from '../../../domain/settings.ts';
+import type { TrustedCertificate } from './trusted-certificate.ts';
 
 /** The settings as they stand in the fields: as typed, right or wrong. */
 export type FormValues = {
@@ -11,6 +13,8 @@ export type FormValues = {
   email: string;
   /** Only what is typed now; a saved password never comes back. */
   password: string;
+  passwordStore: SecretStoreName;
+  trusted: TrustedCertificate | null;
   otherLogin: boolean;
   login: string;
   sender: string;
@@ -23,9 +27,9 @@ export type FormValues = {
 };
 
 export function formValues(settings: Settings): FormValues {
-  const { disabled, severalRecipients } = settings;
+  const { disabled, severalRecipients, passwordStore = 'keyring' } = settings;
   const profile = activeProfile(settings);
-  const rest = { disabled, newRule: '', blind: severalRecipients === 'blind', password: '' };
+  const rest = { disabled, newRule: '', blind: severalRecipients === 'blind', password: '', passwordStore };
   if (!profile) return { ...rest, ...blankAccount };
   const { server, email, sender, replyTo } = profile;
   const otherLogin = server.authentication === 'password' && server.login !== email;
@@ -36,6 +40,7 @@ export function formValues(settings: Settings): FormValues {
     security: server.security,
     authentication: server.authentication === 'password',
     email,
+    trusted: server.pin ? { ...server.pin, host: server.host, port: String(server.port) } : null,
     otherLogin,
     login: otherLogin ? server.login : '',
     sender: sender.address === email ? '' : sender.address,
@@ -50,6 +55,7 @@ const blankAccount = {
   security: 'ssl',
   authentication: true,
   email: '',
+  trusted: null,
   otherLogin: false,
   login: '',
   sender: '',

@@ -1,10 +1,11 @@
+import { isLoopback } from '../../../domain/loopback.ts';
 import { addressSchema, displayNameSchema } from '../../../domain/mailbox.ts';
 import { normaliseRule } from '../../../domain/policy.ts';
 import { hostSchema, portSchema, serverSchema } from '../../../domain/profile.ts';
 import { z } from '../../../domain/schema.ts';
 import type { FormValues } from './form-values.ts';
 import { isBlankAccount } from './is-blank-account.ts';
-import { isLoopback } from './is-loopback.ts';
+import type { KeyringProblem } from './keyring-problem.ts';
 import { loginOf } from './login-of.ts';
 import { maxReplyTo } from './max-reply-to.ts';
 
@@ -19,6 +20,8 @@ export type ProblemCode =
   | 'password'
   | 'password-first'
   | 'password-changed'
+  | 'password-moves'
+  | KeyringProblem
   | 'plain-password'
   | 'reply-to'
   | 'reply-to-many'

@@ -1,15 +1,19 @@
 import { useEffect, useState } from 'react';
 import { type Server, serverSchema } from '../../../domain/profile.ts';
 import { z } from '../../../domain/schema.ts';
+import type { SecretStoreName } from '../../../domain/secret-store.ts';
 import { background } from '../../../extension/background-port.ts';
 
 const ownerSchema = z.pick(serverSchema, { host: true, port: true, login: true });
 /** Nobody is asked about every letter of a half-typed server name, ms. */
 const pause = 400;
 
-/** Whether a password is saved for this server, port and login; false too when the companion can't be asked. */
-export function useSecretSaved(owner: Pick<Server, 'login'> & { host: string; port: string }, asked: number): boolean {
-  const [answer, setAnswer] = useState<{ key: string; saved: boolean }>();
+/** Where a password for this server, port and login is saved; undefined when nowhere, or when the companion can't be asked. */
+export function useSecretSaved(
+  owner: Pick<Server, 'login'> & { host: string; port: string },
+  asked: number,
+): SecretStoreName | undefined {
+  const [answer, setAnswer] = useState<{ key: string; store: SecretStoreName | undefined }>();
   const key = JSON.stringify([owner.host, owner.port, owner.login, asked]);
   useEffect(() => {
     const [host, port, login] = JSON.parse(key);
@@ -17,11 +21,11 @@ export function useSecretSaved(owner: Pick<Server, 'login'> & { host: string; po
     if (!parsed.success || !login) return;
     const timer = setTimeout(() => {
       background.call('hasSecret', { owner: parsed.data }).then(
-        ({ saved }) => setAnswer({ key, saved }),
-        () => setAnswer({ key, saved: false }), // OK will say what is wrong with the companion
+        ({ store }) => setAnswer({ key, store }),
+        () => setAnswer({ key, store: undefined }), // OK will say what is wrong with the companion
       );
     }, pause);
     return () => clearTimeout(timer);
   }, [key]);
-  return answer?.key === key && answer.saved;
+  return answer?.key === key ? answer.store : undefined;
 }

@@ -6,8 +6,10 @@ import type { FormValues } from '../form/form-values.ts';
 import { loginOf } from '../form/login-of.ts';
 import { useSecretSaved } from '../form/use-secret-saved.ts';
 import { useFieldError } from '../use-field-error.ts';
+import { DomainLookUp } from './DomainLookUp.tsx';
 import { EmailField } from './EmailField.tsx';
 import { PasswordField } from './PasswordField.tsx';
+import { PasswordStoreField } from './PasswordStoreField.tsx';
 
 export function AccountFields({ saves }: { saves: number }) {
   const { register, watch } = useFormContext<FormValues>();
@@ -22,9 +24,11 @@ export function AccountFields({ saves }: { saves: number }) {
         hint={i18n.t('server.authenticationHint')}
       />
       <EmailField />
+      <DomainLookUp />
       {values.authentication && (
         <>
           <PasswordField saved={saved} />
+          <PasswordStoreField />
           <CheckboxField name="otherLogin" label={i18n.t('server.otherLogin')} hint={i18n.t('server.otherLoginHint')} />
         </>
       )}

@@ -52,7 +52,6 @@ function Hint({ preset }: { preset: Preset | undefined }) {
   const { name: provider, host, port, security } = preset;
   const notes = [
     i18n.t('server.filled', { provider, host, port, security: securityName(security) }),
-    ...(preset.password === 'oauth-only' ? [i18n.t('server.oauthOnly', { provider })] : []),
     ...(preset.login === 'local-part' ? [i18n.t('server.localPart', { provider })] : []),
   ];
   return (

@@ -1,43 +1,60 @@
 import { useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { i18n } from '#i18n';
+import { Button } from '../../../components/Button.tsx';
 import { SecretField } from '../../../components/SecretField.tsx';
 import { type Preset, presetFor } from '../../../domain/presets.ts';
-import { cleanAppPassword } from '../form/clean-app-password.ts';
+import type { SecretStoreName } from '../../../domain/secret-store.ts';
+import { cleanAppPassword, isNormalPassword } from '../form/clean-app-password.ts';
 import type { FormValues } from '../form/form-values.ts';
 import { useFieldError } from '../use-field-error.ts';
+import { PasswordChecklist } from './PasswordChecklist.tsx';
+
+type Cleaned = { typed: string; removed: number };
 
 /** Write-only: what is saved stays with the companion, and nothing here ever shows it. */
-export function PasswordField({ saved }: { saved: boolean }) {
+export function PasswordField({ saved }: { saved: SecretStoreName | undefined }) {
   const { register, setValue, watch } = useFormContext<FormValues>();
-  const [removed, setRemoved] = useState(0);
+  const [cleaned, setCleaned] = useState<Cleaned>();
+  const [kept, setKept] = useState('');
   const [host, password] = watch(['host', 'password']);
   const preset = presetFor(host);
-  const isGoogle = preset?.host === 'smtp.gmail.com';
 
   function clean(text: string): void {
-    const cleaned = cleanAppPassword(text);
-    if (!isGoogle || cleaned.removed === 0) return;
-    setValue('password', cleaned.password, { shouldDirty: true });
-    setRemoved(cleaned.removed);
+    const { password: bare, removed } = cleanAppPassword(text);
+    if (preset?.appPassword !== 'letters' || removed === 0 || text === kept) return;
+    setValue('password', bare, { shouldDirty: true });
+    setCleaned({ typed: text, removed });
+  }
+  function undo({ typed }: Cleaned): void {
+    setKept(typed);
+    setCleaned(undefined);
+    setValue('password', typed, { shouldDirty: true });
   }
   return (
     <SecretField
       label={i18n.t('secret.label')}
-      saved={saved && password === ''}
+      saved={saved !== undefined && password === ''}
       error={useFieldError('password')}
       hint={
         <>
-          {i18n.t('secret.hint')} <ProviderHint preset={preset} isGoogle={isGoogle} />
-          <span role="status" className="block text-accent">
-            {removed > 0 && i18n.t('secret.spacesRemoved', removed)}
-            {isGoogle && password !== '' && !/^[a-z]{16}$/.test(password) && i18n.t('secret.notAppPassword')}
+          {saved ? keptIn(saved) : i18n.t('secret.hint')}
+          {preset?.password === 'app-password' && ` ${i18n.t('secret.provider', { provider: preset.name })}`}
+          <span role="status" className="flex items-center gap-3 text-accent">
+            {cleaned && i18n.t('secret.spacesRemoved', cleaned.removed)}
+            {cleaned && (
+              <Button look="link" onClick={() => undo(cleaned)}>
+                {i18n.t('server.undo')}
+              </Button>
+            )}
           </span>
+          <NormalPassword preset={isNormalPassword(password, preset) ? preset : undefined} />
+          <PasswordChecklist preset={preset} />
         </>
       }
       {...register('password', {
         onChange: (event) => {
-          setRemoved(0);
+          setCleaned(undefined);
           clean(event.target.value);
         },
         onBlur: (event) => clean(event.target.value),
@@ -46,17 +63,15 @@ export function PasswordField({ saved }: { saved: boolean }) {
   );
 }
 
-function ProviderHint({ preset, isGoogle }: { preset: Preset | undefined; isGoogle: boolean }) {
-  if (preset?.password !== 'app-password') return null;
-  const text = isGoogle ? i18n.t('secret.google') : i18n.t('secret.provider', { provider: preset.name });
+function keptIn(store: SecretStoreName): string {
+  if (store === 'keyring') return i18n.t('secret.keptIn.keyring');
+  return store === 'file' ? i18n.t('secret.keptIn.file') : i18n.t('secret.keptIn.session');
+}
+
+function NormalPassword({ preset }: { preset: Preset | undefined }) {
   return (
-    <>
-      {text}{' '}
-      {preset.helpUrl && (
-        <a href={preset.helpUrl} target="_blank" rel="noreferrer" className="text-accent underline">
-          {i18n.t('secret.googleLink')}
-        </a>
-      )}
-    </>
+    <span role="status" className="block text-warn">
+      {preset && i18n.t('secret.notAppPassword', { provider: preset.name })}
+    </span>
   );
 }

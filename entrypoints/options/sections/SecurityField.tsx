@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { i18n } from '#i18n';
+import { isLoopback } from '../../../domain/loopback.ts';
 import type { Security } from '../../../domain/ports.ts';
 import type { FormValues } from '../form/form-values.ts';
-import { isLoopback } from '../form/is-loopback.ts';
 import { securityName } from '../security-name.ts';
 import { useFieldError } from '../use-field-error.ts';
 

@@ -3,7 +3,10 @@ import { SectionHeading } from '../SectionHeading.tsx';
 import { AccountFields } from './AccountFields.tsx';
 import { HostField } from './HostField.tsx';
 import { PortField } from './PortField.tsx';
+import { ProviderNotes } from './ProviderNotes.tsx';
 import { SecurityField } from './SecurityField.tsx';
+import { TestConnection } from './TestConnection.tsx';
+import { TrustedCertificate } from './TrustedCertificate.tsx';
 
 /** @param saves counts the presses of OK: a password may be saved since the last one */
 export function ServerSection({ saves }: { saves: number }) {
@@ -11,9 +14,12 @@ export function ServerSection({ saves }: { saves: number }) {
     <>
       <SectionHeading title={i18n.t('server.heading')} intro={i18n.t('server.intro')} />
       <HostField />
+      <ProviderNotes />
       <PortField />
       <SecurityField />
       <AccountFields saves={saves} />
+      <TrustedCertificate />
+      <TestConnection />
     </>
   );
 }

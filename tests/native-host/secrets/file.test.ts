@@ -1,8 +1,8 @@
 import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fileStore } from '../../native-host/secrets/file.ts';
-import { makeDataDir, removeDataDir } from '../support/companion.ts';
+import { fileStore } from '../../../native-host/secrets/file.ts';
+import { makeDataDir, removeDataDir } from '../../support/companion.ts';
 
 const dataDir = makeDataDir();
 const folder = join(dataDir, 'secrets');

@@ -1,0 +1,75 @@
+import { useFormContext } from 'react-hook-form';
+import { i18n } from '#i18n';
+import { Button } from '../../../components/Button.tsx';
+import { presetFor } from '../../../domain/presets.ts';
+import type { ProbeFix, ProbeStep } from '../../../domain/probe.ts';
+import type { FormValues } from '../form/form-values.ts';
+import { securityName } from '../security-name.ts';
+
+/** A button for each change that probably helps. It changes the fields only: OK still saves. */
+export function ProbeFixes({ step: { fixes } }: { step: ProbeStep }) {
+  const { getValues, setValue } = useFormContext<FormValues>();
+  const canPin = fixes.some(({ kind }) => kind === 'pin');
+
+  function use(fix: ProbeFix): void {
+    const change = changeOf(fix, getValues());
+    for (const [name, value] of Object.entries(change))
+      setValue(name as keyof FormValues, value, { shouldDirty: true, shouldValidate: true });
+  }
+  return (
+    <>
+      {canPin && <p className="text-label">{i18n.t('probe.pinText')}</p>}
+      <div className="flex flex-wrap items-center gap-2">
+        {fixes.map((fix) =>
+          fix.kind === 'app-password' ? (
+            <AppPasswordLink key={fix.kind} host={getValues('host')} />
+          ) : (
+            <Button key={JSON.stringify(fix)} onClick={() => use(fix)}>
+              {labelOf(fix)}
+            </Button>
+          ),
+        )}
+      </div>
+    </>
+  );
+}
+
+function AppPasswordLink({ host }: { host: string }) {
+  return (
+    <a href={presetFor(host)?.helpUrl} target="_blank" rel="noreferrer" className="text-accent underline">
+      {i18n.t('probe.fix.appPassword')}
+    </a>
+  );
+}
+
+function changeOf(fix: ProbeFix, { host, port }: FormValues): Partial<FormValues> {
+  switch (fix.kind) {
+    case 'way':
+      return { port: String(fix.port), security: fix.security };
+    case 'host':
+      return { host: fix.host };
+    case 'authentication':
+      return { authentication: fix.on };
+    case 'sender':
+      return { sender: fix.address };
+    case 'pin':
+      return { trusted: { ...fix.pin, host: host.trim().toLowerCase(), port: port.trim() } };
+    case 'app-password':
+      return {};
+  }
+}
+
+function labelOf(fix: Exclude<ProbeFix, { kind: 'app-password' }>): string {
+  switch (fix.kind) {
+    case 'way':
+      return i18n.t('probe.fix.way', { port: fix.port, security: securityName(fix.security) });
+    case 'host':
+      return i18n.t('probe.fix.host', { host: fix.host });
+    case 'authentication':
+      return fix.on ? i18n.t('probe.fix.authenticationOn') : i18n.t('probe.fix.authenticationOff');
+    case 'sender':
+      return i18n.t('probe.fix.sender', { address: fix.address });
+    case 'pin':
+      return i18n.t('probe.fix.pin');
+  }
+}

@@ -1,0 +1,25 @@
+import type { ProbeRun, ProbeSummary } from '../domain/probe.ts';
+import { z } from '../domain/schema.ts';
+import { type Native, nativeEvents } from '../protocol/native.ts';
+import type { RequestOf } from '../protocol/rpc.ts';
+import type { Companion } from './companion/client.ts';
+import { probeRunItem } from './probe-run.ts';
+
+/** Runs connection tests and keeps the state of the latest one where pages watch it. The password is passed on, never kept. */
+export function runProbe(companion: Companion): (request: RequestOf<Native['probe']>) => Promise<ProbeSummary> {
+  companion.onEvent('probe-step', (body) => {
+    const news = z.safeParse(nativeEvents['probe-step'], body);
+    if (news.success) void change(news.data.id, (run) => ({ ...run, steps: [...run.steps, news.data.step] }));
+  });
+  return async (request) => {
+    await probeRunItem.update(() => ({ id: request.id, steps: [] }));
+    const summary = await companion.call('probe', request);
+    await change(request.id, (run) => ({ ...run, summary }));
+    return summary;
+  };
+}
+
+/** A run that a newer one has replaced is left alone. */
+async function change(id: string, next: (run: ProbeRun) => ProbeRun): Promise<void> {
+  await probeRunItem.update((run) => (run?.id === id ? next(run) : run));
+}
