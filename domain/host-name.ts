@@ -3,7 +3,7 @@ import { decodePunycode } from './punycode.ts';
 
 const ldhLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /** Letters, marks, digits and the few joiners IDNA 2008 allows by context (RFC 5892). */
-const uLabel = /^[\p{L}\p{M}\p{N}·'’\u0375\u05f3\u05f4\u30fb-]+$/u;
+const uLabel = /^[\p{L}\p{M}\p{N}\u00b7'\u2019\u0375\u05f3\u05f4\u30fb-]+$/u;
 const invisible = /\p{Default_Ignorable_Code_Point}|\p{Bidi_Control}|\p{Cc}|\p{Cs}/u;
 
 /**

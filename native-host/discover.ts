@@ -82,7 +82,7 @@ async function recordsOf<Row>(answer: Promise<Row[]>): Promise<Row[]> {
 }
 
 /** What DNS says is as good as what a stranger says. */
-function checked(proposal: Proposal): Proposal | undefined {
+function checked(proposal: Omit<Proposal, 'security'> & { security: Security }): Proposal | undefined {
   const host = z.safeParse(hostSchema, proposal.host);
   const result = z.safeParse(proposalSchema, { ...proposal, host: host.data });
   return result.success ? result.data : undefined;

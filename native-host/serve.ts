@@ -8,7 +8,7 @@ const graceAfterClose = 1500;
 
 /**
  * Serves one browser. Only what a first `hello` needs is loaded at once (start-up is what the user waits for);
- * the contract, its handlers and all of delivery come right after that answer, or with the first frame that needs them.
+ * the contract, its handlers and all of delivery come with the first frame that needs them, and cost 15 MB.
  */
 export function serve(output: Output): void {
   const transport = stdioTransport(process.stdin, output);
@@ -40,7 +40,7 @@ export function serve(output: Output): void {
     if (!greeting) early.push(frame);
     else transport.send(greeting.reply);
     session.greeted ||= greeting?.hello ?? false;
-    if (!greeting || greeting.hello) setImmediate(load);
+    if (!greeting) load();
   });
   transport.onClose((reason) => {
     void Promise.resolve(loading).then(() => close?.(reason));

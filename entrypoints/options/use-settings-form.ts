@@ -33,7 +33,7 @@ export function useSettingsForm(settings: Settings, section: SectionId) {
     () => form.subscribe({ formState: { values: true }, callback: ({ name }) => name && setMessage(undefined) }),
     [form],
   );
-  useFollow(settings, form, () => setMessage({ tone: 'bad', text: i18n.t('options.savedElsewhere') }));
+  const saved = useFollow(settings, form, () => setMessage({ tone: 'bad', text: i18n.t('options.savedElsewhere') }));
 
   async function save(change: SettingsChange): Promise<void> {
     setMessage(undefined);
@@ -41,6 +41,7 @@ export function useSettingsForm(settings: Settings, section: SectionId) {
     const result = await saveSettings(change).catch(toFailure);
     if ('code' in result && !('kind' in result)) return setMessage({ tone: 'bad', text: advice(result).text });
     if (result.kind === 'password-needed') return refuse({ [result.field]: { type: 'custom', message: result.code } });
+    saved(result.settings);
     form.reset(formValues(result.settings));
     setSaves((count) => count + 1);
     if (result.kind === 'saved') {
@@ -76,16 +77,23 @@ function savedText(store: SecretStoreName | undefined): string {
   return store === 'session' ? i18n.t('options.savedForSession') : i18n.t('options.saved');
 }
 
-/** Another window may save too: clean fields follow it, changed ones stay and the user is told. */
-function useFollow(settings: Settings, form: Form, conflict: () => void): void {
+/**
+ * Another window may save too: clean fields follow it, changed ones stay and the user is told.
+ * @returns to be told of own saves; the storage tells of them as of all others, at any time before or after
+ */
+function useFollow(settings: Settings, form: Form, conflict: () => void): (settings: Settings) => void {
   const seen = useRef(settings);
+  const known = useRef(JSON.stringify(formValues(settings)));
   useEffect(() => {
     if (seen.current === settings) return;
     seen.current = settings;
     const now = formValues(settings);
-    const { isDirty, defaultValues } = form.formState;
-    if (JSON.stringify(now) === JSON.stringify(defaultValues)) return;
-    if (isDirty) conflict();
+    if (JSON.stringify(now) === known.current) return;
+    known.current = JSON.stringify(now);
+    if (form.formState.isDirty) conflict();
     else form.reset(now);
   }, [settings, form, conflict]);
+  return (own) => {
+    known.current = JSON.stringify(formValues(own));
+  };
 }

@@ -11,7 +11,7 @@ import { useDraft } from './use-draft.ts';
 import { useOutboxItem } from './use-outbox-item.ts';
 
 /** Asks everything at once; what stands on the screen follows from the answers alone. */
-export function App({ tabId }: { tabId: number }) {
+export function App({ tabId, capturing }: { tabId: number; capturing: Promise<unknown> }) {
   const settings = useStored(settingsItem);
   const companion = useCompanionCheck(askCompanion);
   const editor = useDraft(tabId);
@@ -19,8 +19,8 @@ export function App({ tabId }: { tabId: number }) {
   const [broken, setBroken] = useState<Failure>();
 
   useEffect(() => {
-    background.call('capture', { tabId, again: false }).catch((error: unknown) => setBroken(toFailure(error)));
-  }, [tabId]);
+    capturing.catch((error: unknown) => setBroken(toFailure(error)));
+  }, [capturing]);
 
   const screen = screenFor({ settings, companion, editor, item, ...(broken && { broken }) });
   return <Screen screen={screen} companion={companion} editor={editor} />;

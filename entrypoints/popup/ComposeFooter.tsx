@@ -1,6 +1,8 @@
+import { PlugZap } from 'lucide-react';
 import type { Ref } from 'react';
 import { i18n } from '#i18n';
 import { Button } from '../../components/Button.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
 import { SendProgress } from '../../components/SendProgress.tsx';
 import { type Status, StatusLine } from '../../components/StatusLine.tsx';
 import type { OutboxItem } from '../../domain/outbox.ts';
@@ -28,7 +30,7 @@ export function ComposeFooter({ from, status, item, sending, enabled, onSend, on
           </p>
           <StatusLine {...status} />
         </div>
-        {!sending && <Button onClick={onTest}>{i18n.t('probe.test')}</Button>}
+        {!sending && <IconButton icon={PlugZap} label={i18n.t('probe.test')} onClick={onTest} />}
         {!sending && (
           <Button ref={sendButton} look="primary" className="px-4!" disabled={!enabled} onClick={onSend}>
             {again ? i18n.t('compose.sendAgain') : i18n.t('compose.send')}

@@ -25,9 +25,9 @@ export const certificate: Step = async (trial) => {
 };
 
 function judge(trial: Trial): Failure | undefined {
-  const original = trial.tls?.authorizationError;
-  if (trial.tls?.authorized || !original) return undefined;
-  return toFailure(fault(trial, { code: 'ESOCKET', original: String(original) }));
+  if (trial.tls?.authorized) return undefined;
+  const original = String(trial.tls?.authorizationError ?? 'CERT_UNTRUSTED');
+  return toFailure(fault(trial, { code: 'ESOCKET', original }));
 }
 
 /** A second connection: what an authority vouches for is decided while the encryption is set up. */

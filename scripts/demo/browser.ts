@@ -85,13 +85,13 @@ async function pressToolbarButton(context: BrowserContext, endpoint: string, add
   const browser = context.browser();
   if (!browser) throw new Error('the browser is gone');
   const cdp = await browser.newBrowserCDPSession();
-  const opened = popupOpened(cdp);
-  const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{}] });
-  const tab = targetInfos.find(({ type, url }) => type === 'tab' && url === address);
-  if (!tab) throw new Error(`no tab shows ${address}`);
+  const tab = targetShowing(cdp, 'tab', address); // an error page gets its address a moment after the navigation has failed
+  const opened = targetShowing(cdp, 'page', popupUrl);
+  await cdp.send('Target.setDiscoverTargets', { discover: true, filter: [{}] });
+  const tabTarget = await tab;
   // Not in Playwright's protocol types yet.
   const send = cdp.send.bind(cdp) as (method: string, params: object) => Promise<unknown>;
-  await send('Extensions.triggerAction', { id: chromiumId, targetId: tab.targetId });
+  await send('Extensions.triggerAction', { id: chromiumId, targetId: tabTarget });
   await opened;
   await cdp.detach();
   // A connection sees only the popups that were open when it was made.
@@ -110,16 +110,15 @@ async function pressToolbarButton(context: BrowserContext, endpoint: string, add
   };
 }
 
-async function popupOpened(cdp: CDPSession): Promise<void> {
-  const opened = new Promise<void>((resolve) => {
+/** Id of the target of this type whose address begins so, as soon as there is one. */
+function targetShowing(cdp: CDPSession, wanted: string, address: string): Promise<string> {
+  return new Promise((resolve) => {
     for (const event of ['Target.targetCreated', 'Target.targetInfoChanged'] as const) {
-      cdp.on(event, ({ targetInfo }) => {
-        if (targetInfo.type === 'page' && targetInfo.url.startsWith(popupUrl)) resolve();
+      cdp.on(event, ({ targetInfo: { type, url, targetId } }) => {
+        if (type === wanted && url.startsWith(address)) resolve(targetId);
       });
     }
   });
-  await cdp.send('Target.setDiscoverTargets', { discover: true });
-  return opened;
 }
 
 function debuggingEndpoint(userDataDir: string): string {

@@ -3,6 +3,9 @@ import { chromiumId } from '../../protocol/identity.ts';
 import { addRecipient, expect, type Office, sendButton, sendTo, test } from '../support/office.ts';
 import { picture } from '../support/picture.ts';
 
+// The extension page's own global; only what is used here.
+declare const chrome: { storage: { session: { get(key: null): Promise<unknown> } } };
+
 test.describe('in the settings, over fields that are not saved', () => {
   test.use({ configured: false });
 
@@ -38,10 +41,15 @@ test.describe('in the settings, over fields that are not saved', () => {
     await picture(options, 'options-test-passed');
     expect(inbox.messages).toHaveLength(0);
     expect(await office.browser.storage.get('settings')).toBeUndefined();
+    const kept = await options.evaluate(async () => JSON.stringify(await chrome.storage.session.get(null)));
+    expect(kept).toContain('AUTH PLAIN •••');
+    expect(kept).not.toContain(inbox.login.password);
+    expect(kept).not.toContain(Buffer.from(`\0${inbox.login.user}\0${inbox.login.password}`).toString('base64'));
 
     await options.getByRole('radio', { name: /file/i }).check();
     await options.getByRole('button', { name: 'OK', exact: true }).click();
     await expect(options.getByText(/^Saved/)).toBeVisible();
+    await expect(options.getByText('The test passed: localhost will take your messages.')).toBeVisible();
     await office.showInvoice();
     await sendTo(await office.press(), 'anna@northwind.example');
     expect((await inbox.message(0)).to).toEqual(['anna@northwind.example']);

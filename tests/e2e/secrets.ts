@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { chromiumId } from '../../protocol/identity.ts';
+import { ensureProgram } from '../../scripts/set-up.mjs';
 import { filesHolding } from '../support/files-holding.ts';
+import { keyringHome, type SessionBus, startSessionBus } from '../support/keyring.ts';
 import { expect, type Office, sendTo, test } from '../support/office.ts';
 import { picture } from '../support/picture.ts';
 
@@ -167,4 +169,55 @@ test('settings go to a file without the password and come back after a look at t
   });
   await choose(text.replace('"version"', '"password": "x", "version"'));
   await expect(options.getByText("This file can't be imported")).toBeVisible();
+});
+
+test('an unknown domain is looked up only after a click; what was typed stays when DNS names no server', async ({
+  office,
+}) => {
+  const options = await openOptions(office);
+  await options.getByLabel('SMTP server').fill('mail.typed.example');
+  await options.getByLabel('Email address').fill('a@gmail.com');
+  await expect(options.getByRole('button', { name: /^Find settings/ })).toBeHidden();
+  await options.getByLabel('Email address').fill('a@nowhere.example');
+  await options.getByRole('button', { name: 'Find settings for nowhere.example' }).click();
+  // A computer without DNS says so; one with DNS says that the domain, reserved by RFC 2606, has no server.
+  await expect(options.getByText(/names no server for nowhere\.example|Nobody could be asked/)).toBeVisible();
+  await expect(options.getByLabel('SMTP server')).toHaveValue('mail.typed.example');
+});
+
+test.describe('with a keyring', () => {
+  let home: ReturnType<typeof keyringHome>;
+  let bus: SessionBus;
+  test.beforeAll(async () => {
+    test.skip(ensureProgram('keyring') === undefined, 'no gnome-keyring on this machine');
+    home = keyringHome();
+    bus = await startSessionBus(home.folder);
+    bus.openKeyring('test');
+    process.env.DBUS_SESSION_BUS_ADDRESS = bus.address;
+  });
+  test.afterAll(async () => {
+    process.env.DBUS_SESSION_BUS_ADDRESS = 'disabled:';
+    await bus?.close();
+    home?.remove();
+  });
+
+  test('the password goes there without a question, is used from there, and is nowhere else to be found', async ({
+    office,
+  }) => {
+    const { user, password } = office.inbox.login;
+    const options = await openOptions(office);
+    await fillServer(options, office);
+    await options.getByRole('button', { name: 'OK' }).click();
+    await expect(options.getByText("Saved. The password is in this computer's keyring.")).toBeVisible();
+    await expect(options.getByText("The saved one is in this computer's keyring.")).toBeVisible();
+    expect(bus.lookUp(`${user}@localhost:${office.inbox.smtpPort}`)).toBe(password);
+    await trustCertificate(office);
+    await office.showInvoice();
+    const popup = await office.press();
+    await sendTo(popup, 'anna@northwind.example');
+    await expect(popup.getByText(/Accepted by/).first()).toBeVisible();
+    expect(await everythingIn(options)).not.toContain(password);
+    expect(processArguments()).not.toContain(password);
+    expect(filesHolding(dirname(office.dataDir), password)).toEqual([]);
+  });
 });

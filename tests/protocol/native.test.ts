@@ -26,7 +26,13 @@ describe.each(contracts)('the contract %s', (_name, contract) => {
 });
 
 describe('native', () => {
-  const submit = { mail: sampleMail, server: sampleProfile.server, disabled: [], attempt: 1 };
+  const submit = {
+    mail: sampleMail,
+    server: sampleProfile.server,
+    disabled: [],
+    attempt: 1,
+    secondCopyAccepted: false,
+  };
   const owner = { host: 'mail.corp.test', port: 587, login: 'a' };
 
   it('takes a whole hand-over', () => {
@@ -38,6 +44,7 @@ describe('native', () => {
     ['no server', { server: undefined }],
     ['a password in the server', { server: { ...submit.server, password: 'hunter2' } }],
     ['try 0', { attempt: 0 }],
+    ['no word about a second copy', { secondCopyAccepted: undefined }],
     ['an unknown field', { dryRun: true }],
   ])('refuses a hand-over with %s', (_case, changes) => {
     expect(z.safeParse(native.submit.request, { ...submit, ...changes }).success).toBe(false);

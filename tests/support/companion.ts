@@ -44,8 +44,8 @@ export function removeDataDir(folder: string): void {
 }
 
 /** The real bundle as a real child process, started as Chromium starts it. */
-export function startCompanion(dataDir: string, args = [origin]): Companion {
-  const child = spawn(process.execPath, [bundle, ...args], {
+export function startCompanion(dataDir: string, args = [origin], program = bundle): Companion {
+  const child = spawn(process.execPath, [program, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, TABPOST_DATA_DIR: dataDir },
   });
@@ -97,8 +97,8 @@ export function startCompanion(dataDir: string, args = [origin]): Companion {
   return companion;
 }
 
-export async function greetedCompanion(dataDir: string): Promise<Companion> {
-  const companion = startCompanion(dataDir);
+export async function greetedCompanion(dataDir: string, program = bundle): Promise<Companion> {
+  const companion = startCompanion(dataDir, [origin], program);
   await companion.client.call('hello', { protocol: [protocolRange.min, protocolRange.max], version: 'test' });
   return companion;
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { TLSSocket } from 'node:tls';
+import { type SecureContextOptions, TLSSocket } from 'node:tls';
 
 type Step = 'greeting' | 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'body' | 'dot' | 'QUIT';
 
@@ -52,7 +52,7 @@ const endOfBody = '\r\n.\r\n';
 /** An SMTP server that does at each step exactly what the script says; `tls` is used after STARTTLS, or from the start if `implicit`. */
 export async function scriptedSmtp(
   script: Script,
-  tls?: { cert: string; key: string; implicit?: boolean },
+  tls?: SecureContextOptions & { implicit?: boolean },
 ): Promise<ScriptedSmtp> {
   const commands: string[] = [];
   const messages: string[] = [];

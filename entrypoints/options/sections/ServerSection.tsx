@@ -19,7 +19,7 @@ export function ServerSection({ saves }: { saves: number }) {
       <SecurityField />
       <AccountFields saves={saves} />
       <TrustedCertificate />
-      <TestConnection />
+      <TestConnection saves={saves} />
     </>
   );
 }

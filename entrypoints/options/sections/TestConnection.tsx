@@ -22,12 +22,18 @@ const means = {
 
 const fields = ['host', 'port', 'security', 'email', 'login', 'password', 'sender', 'senderName', 'replyTo'] as const;
 
-/** Tests what stands in the fields, saved or not, as a send would use it. */
-export function TestConnection() {
+/**
+ * Tests what stands in the fields, saved or not, as a send would use it.
+ * @param saves counts the presses of OK: the typed password is the saved one then, and its field empty
+ */
+export function TestConnection({ saves }: { saves: number }) {
   const { getValues, setError, trigger, watch } = useFormContext<FormValues>();
   const probe = useProbe(means);
   const [tested, setTested] = useState<ProbeRequest>();
   const [incomplete, setIncomplete] = useState(false);
+  useEffect(() => {
+    if (saves > 0) setTested((request) => request && withoutSecret(request));
+  }, [saves]);
   const end = useFollowedEnd(probe.run);
   const now = probeRequest(watch());
   const stale = tested !== undefined && !probe.running && JSON.stringify(now) !== JSON.stringify(tested);
@@ -65,6 +71,10 @@ export function TestConnection() {
       )}
     </section>
   );
+}
+
+function withoutSecret({ secret: _saved, ...request }: ProbeRequest): ProbeRequest {
+  return request;
 }
 
 /** Steps that come in below the bar with the buttons would be missed: the page follows them. */

@@ -22,7 +22,7 @@ export async function issue({ names = ['localhost'], from = -1, to = 2, ca }: Wi
 }
 
 /** An authority that no computer trusts. */
-export async function authority(): Promise<{ cert: string; key: string }> {
+async function authority(): Promise<{ cert: string; key: string }> {
   const { cert, private: key } = await generate(attributes('Nobody Knows Us CA'), {
     algorithm: 'sha256',
     extensions: [
@@ -35,4 +35,20 @@ export async function authority(): Promise<{ cert: string; key: string }> {
 
 function ipFor(names: string[]): string {
   return names.includes('localhost') ? '127.0.0.1' : '192.0.2.1';
+}
+
+const makers = {
+  'self-signed': () => issue(),
+  misnamed: () => issue({ names: ['mail.other.example'] }),
+  expired: () => issue({ from: -9, to: -1 }),
+  'not valid yet': () => issue({ from: 3, to: 9 }),
+  'of an unknown authority': async () => issue({ ca: await authority() }),
+  'misnamed, of an unknown authority': async () => issue({ names: ['mail.other.example'], ca: await authority() }),
+};
+
+export type CertificateKind = keyof typeof makers;
+
+export async function makeCertificates(): Promise<Record<CertificateKind, TestCertificate>> {
+  const made = Object.entries(makers).map(async ([kind, make]) => [kind, await make()] as const);
+  return Object.fromEntries(await Promise.all(made)) as Record<CertificateKind, TestCertificate>;
 }

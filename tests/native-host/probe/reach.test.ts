@@ -40,7 +40,7 @@ afterAll(async () => {
   removeDataDir(dataDir);
 });
 
-describe('a server that cannot be reached is named within 10 s', () => {
+describe.concurrent('a server that cannot be reached is named within 10 s', () => {
   test('a port that answers nothing', async () => {
     const { steps, ms } = await timed(plainServer(hole.port, { security: 'tls' }));
     expect(steps.at(-1)).toMatchObject({ step: 'connect', failure: { code: 'connection-timeout' } });

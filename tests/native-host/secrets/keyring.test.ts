@@ -1,9 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { secretKey } from '../../../domain/profile.ts';
 import { ensureProgram } from '../../../scripts/set-up.mjs';
-import { type Companion, greetedCompanion, makeDataDir, removeDataDir } from '../../support/companion.ts';
+import { bundle, type Companion, greetedCompanion, makeDataDir, removeDataDir } from '../../support/companion.ts';
 import { filesHolding } from '../../support/files-holding.ts';
 import { keyringHome, type SessionBus, startSessionBus } from '../../support/keyring.ts';
 import { sampleJob } from '../../support/sample-job.ts';
@@ -19,6 +19,7 @@ let bus: SessionBus | undefined;
 let companion: Companion | undefined;
 
 beforeEach(() => {
+  process.env.DBUS_SESSION_BUS_ADDRESS = 'disabled:'; // never the keyring of whoever runs this
   dataDir = makeDataDir();
   home = keyringHome();
 });
@@ -134,6 +135,25 @@ describe.skipIf(!isThere)('a real gnome-keyring', () => {
     expect(await client.call('hasSecret', { owner })).toEqual({ saved: false });
     expect(existsSync(join(dataDir, 'secrets')) ? readdirSync(join(dataDir, 'secrets')) : []).toEqual([]);
   });
+});
+
+test('a companion without the native part starts as well, and says that it is missing', async () => {
+  const program = join(dataDir, 'tabpost.cjs');
+  copyFileSync(bundle, program);
+  companion = await greetedCompanion(dataDir, program);
+  const refused = { code: 'keyring-unavailable', detail: 'no-module' };
+  await expect(companion.client.call('saveSecret', inKeyring('one'))).rejects.toMatchObject(refused);
+  expect(await companion.client.call('saveSecret', { owner, secret: 'one', store: 'file' })).toEqual({ store: 'file' });
+});
+
+test.runIf(process.platform === 'linux')('the native part is not read before a keyring is asked for', async () => {
+  const client = await startCompanion();
+  const isLoaded = () => readFileSync(`/proc/${companion?.process.pid}/maps`, 'utf8').includes('keyring.node');
+  await client.call('saveSecret', { owner, secret: 'one', store: 'file' });
+  expect(await client.call('hasSecret', { owner })).toEqual({ saved: true, store: 'file' });
+  expect(isLoaded()).toBe(false);
+  await expect(client.call('saveSecret', inKeyring('two'))).rejects.toMatchObject({ code: 'keyring-unavailable' });
+  expect(isLoaded()).toBe(true);
 });
 
 test('a password for this browser session is on no disk, is used for a send, and is gone with the companion', async () => {
