@@ -21,6 +21,9 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === dispatchAlarm) void dispatcher.run();
   });
+  browser.runtime.onStartup.addListener(() => {
+    // The listener alone wakes this worker when the browser starts: what waited in the outbox goes on without a click.
+  });
   void dispatcher.run();
   void forgetUnneededPdfs();
 });

@@ -85,14 +85,10 @@ async function pressToolbarButton(context: BrowserContext, endpoint: string, add
   const browser = context.browser();
   if (!browser) throw new Error('the browser is gone');
   const cdp = await browser.newBrowserCDPSession();
-  const tab = targetShowing(cdp, 'tab', address); // an error page gets its address a moment after the navigation has failed
-  const opened = targetShowing(cdp, 'page', popupUrl);
-  await cdp.send('Target.setDiscoverTargets', { discover: true, filter: [{}] });
-  const tabTarget = await tab;
   // Not in Playwright's protocol types yet.
   const send = cdp.send.bind(cdp) as (method: string, params: object) => Promise<unknown>;
-  await send('Extensions.triggerAction', { id: chromiumId, targetId: tabTarget });
-  await opened;
+  await send('Extensions.triggerAction', { id: chromiumId, targetId: await targetAt(cdp, 'tab', address) });
+  await targetAt(cdp, 'page', popupUrl);
   await cdp.detach();
   // A connection sees only the popups that were open when it was made.
   const second = await chromium.connectOverCDP(endpoint);
@@ -110,15 +106,20 @@ async function pressToolbarButton(context: BrowserContext, endpoint: string, add
   };
 }
 
-/** Id of the target of this type whose address begins so, as soon as there is one. */
-function targetShowing(cdp: CDPSession, wanted: string, address: string): Promise<string> {
-  return new Promise((resolve) => {
-    for (const event of ['Target.targetCreated', 'Target.targetInfoChanged'] as const) {
-      cdp.on(event, ({ targetInfo: { type, url, targetId } }) => {
-        if (type === wanted && url.startsWith(address)) resolve(targetId);
-      });
-    }
-  });
+/** Id of the target of this type at this address, as soon as there is one: an error page gets its address late. */
+async function targetAt(cdp: CDPSession, type: 'tab' | 'page', address: string): Promise<string> {
+  await cdp.send('Target.setDiscoverTargets', { discover: true, filter: [{}] });
+  for (;;) {
+    const changed = Promise.race([nextEvent(cdp, 'Target.targetCreated'), nextEvent(cdp, 'Target.targetInfoChanged')]);
+    const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{}] });
+    const target = targetInfos.find((each) => each.type === type && each.url.startsWith(address));
+    if (target) return target.targetId;
+    await changed;
+  }
+}
+
+function nextEvent(cdp: CDPSession, event: 'Target.targetCreated' | 'Target.targetInfoChanged'): Promise<unknown> {
+  return new Promise((resolve) => cdp.once(event, resolve));
 }
 
 function debuggingEndpoint(userDataDir: string): string {
