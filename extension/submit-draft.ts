@@ -19,7 +19,11 @@ export async function submitDraft(tabId: number): Promise<string> {
   const mail = compose(draft, settings, new Date());
   refuseDisabled(mail, settings);
   const profileId = activeProfile(settings)?.id ?? '';
-  await changeOutboxItem(mail.id, (item) => enqueued(item, { mail, profileId, pageUrl: draft.url }, Date.now()));
+  await changeOutboxItem(
+    mail.id,
+    (item) => enqueued(item, { mail, profileId, pageUrl: draft.url }, Date.now()),
+    'strict',
+  );
   return mail.id;
 }
 

@@ -21,9 +21,8 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === dispatchAlarm) void dispatcher.run();
   });
-  browser.runtime.onStartup.addListener(() => {
-    // The listener alone wakes this worker when the browser starts: what waited in the outbox goes on without a click.
-  });
+  // Only a worker that listens is woken when the browser starts: what waited in the outbox goes on without a click.
+  browser.runtime.onStartup.addListener(() => void dispatcher.run());
   void dispatcher.run();
   void forgetUnneededPdfs();
 });

@@ -38,11 +38,16 @@ export function screenFor({ settings, companion, editor, item, broken }: Known):
   const failure = broken ?? editor.failure;
   if (companion.failure) return { kind: 'companion', failure: companion.failure };
   if (failure) return { kind: 'failed', failure };
-  if (!draft || item === undefined) return { kind: 'loading' };
+  if (!draft || isStillRead(item, draft)) return { kind: 'loading' };
   if (draft.capture.state === 'failed' && draft.capture.failure.code === 'page-blocked') {
     return { kind: 'blocked', failure: draft.capture.failure };
   }
-  return { kind: 'compose', item, draft, account };
+  return { kind: 'compose', item: item ?? null, draft, account };
+}
+
+/** A draft nobody wrote in was never sent: no need to wait for the outbox. */
+function isStillRead(item: OutboxItem | null | undefined, draft: Draft): boolean {
+  return item === undefined && draft.edited;
 }
 
 /** A mail that waits only because it is next in line is being sent, as far as people care. */

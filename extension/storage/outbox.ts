@@ -19,13 +19,15 @@ export async function listOutbox(): Promise<OutboxItem[]> {
 
 /**
  * Changes one item as one step; `undefined` in means there is none yet, the same item out means nothing changed.
- * One transaction, so two pages pressing Send at once cannot both begin.
+ * One transaction, so two pages pressing Send at once cannot both begin. `strict` outlives a power cut; news of the companion need not,
+ * its journal is asked again.
  */
 export async function changeOutboxItem<Next extends OutboxItem | undefined>(
   id: string,
   change: (item: OutboxItem | undefined) => Next,
+  durability: 'strict' | 'relaxed' = 'relaxed',
 ): Promise<Next> {
-  const transaction = (await database()).transaction('outbox', 'readwrite', { durability: 'strict' });
+  const transaction = (await database()).transaction('outbox', 'readwrite', { durability });
   const stored = await transaction.store.get(id);
   const before = stored === undefined ? undefined : parse(stored);
   const after = change(before);
