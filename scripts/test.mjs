@@ -39,7 +39,6 @@ const vitest = (project) => (report) => [
   'run',
   '--project',
   project,
-  '--passWithNoTests',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${report}`,
@@ -49,7 +48,7 @@ await step('check', ['node', 'scripts/check.mjs']);
 await step('build', ['npm', 'run', 'build']);
 await tests('unit', vitest('unit'), readVitest);
 await tests('companion', vitest('companion'), readVitest);
-await tests('e2e', () => ['playwright', 'test', '--pass-with-no-tests', '--reporter=list,json'], readPlaywright);
+await tests('e2e', () => ['playwright', 'test', '--reporter=list,json'], readPlaywright);
 rmSync(folder, { recursive: true, force: true });
 
 for (const title of total.skipped) console.log(`skipped: ${title}`);
