@@ -91,11 +91,11 @@ function apply(item: OutboxItem, event: OutboxEvent, now: number): OutboxItem {
     case 'outcome':
       return settle(item, event.outcome, now);
     case 'refused':
-      return retryOrStop(item, event.failure, now);
+      return item.secondCopyAccepted ? unsure(item, now) : retryOrStop(item, event.failure, now);
     case 'retry':
       return retry(item, now);
     case 'cancel':
-      return { ...item, state: 'cancelled', finishedAt: now };
+      return item.secondCopyAccepted ? unsure(item, now) : { ...item, state: 'cancelled', finishedAt: now };
     case 'mark-sent':
       return { ...item, state: 'sent', finishedAt: now };
   }
@@ -115,7 +115,16 @@ function begin(item: OutboxItem): OutboxItem {
 
 /** The 24 hours begin again with the person's press. */
 function retry(item: OutboxItem, now: number): OutboxItem {
-  return { ...wait(item, now), createdAt: now, secondCopyAccepted: item.state === 'unknown' };
+  return {
+    ...wait(item, now),
+    createdAt: now,
+    secondCopyAccepted: item.state === 'unknown' || item.secondCopyAccepted,
+  };
+}
+
+/** The second copy did not go; whether the first one did is as unknown as before. */
+function unsure(item: OutboxItem, finishedAt: number): OutboxItem {
+  return { ...item, state: 'unknown', failure: { code: 'outcome-unknown' }, secondCopyAccepted: false, finishedAt };
 }
 
 function wait({ finishedAt: _finishedAt, ...item }: OutboxItem, dueAt: number): OutboxItem {

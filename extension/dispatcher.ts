@@ -52,10 +52,11 @@ export function createDispatcher(companion: Companion): Dispatcher {
 
   async function settle(): Promise<void> {
     const items = await listOutbox();
+    await setAlarm(items); // before anything that may take long: a worker that dies meanwhile is woken again
     await reconcile(items.filter(({ state }) => state === 'sending'));
     const now = Date.now();
     for (const item of items.reverse()) if (item.state === 'waiting' && item.dueAt <= now) await handOver(item);
-    await setAlarm();
+    await setAlarm(await listOutbox());
   }
 
   /** Items that were on their way when this worker or the companion last died. */
@@ -117,8 +118,8 @@ function report<Body>(schema: z.ZodMiniType<Body>, body: unknown, take: (body: B
 }
 
 /** Browsers forget alarms at a restart, so it is made again at every run. */
-async function setAlarm(): Promise<void> {
-  const unfinished = (await listOutbox()).some(({ state }) => state === 'waiting' || state === 'sending');
+async function setAlarm(items: OutboxItem[]): Promise<void> {
+  const unfinished = items.some(({ state }) => state === 'waiting' || state === 'sending');
   if (unfinished) await browser.alarms.create(dispatchAlarm, { periodInMinutes: 1 });
   else await browser.alarms.clear(dispatchAlarm);
 }

@@ -42,8 +42,9 @@ export function startServer(transport: Transport, session: { greeted: boolean })
 
   const server = serve(native, guarded(handlers), transport);
   log('start', { version });
-  settleAll();
-  watchJournal((outcome) => server.emit('outcome', outcome));
+  // Neither may keep new mails from being taken: what is not settled or watched now is asked for later.
+  tolerate('settle-failed', settleAll);
+  tolerate('watch-failed', () => watchJournal((outcome) => server.emit('outcome', outcome)));
 
   function hello(lowest: number, highest: number) {
     const agreed = agreedProtocol(lowest, highest);
@@ -72,4 +73,12 @@ function secrets() {
 
 function outcomeOf(id: string) {
   return settle(id) ?? { id, state: 'absent' as const, attempt: 0, at: new Date().toISOString() };
+}
+
+function tolerate(name: string, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    log(name, { code: (error as NodeJS.ErrnoException).code });
+  }
 }

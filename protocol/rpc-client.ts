@@ -70,7 +70,7 @@ export function createClient<C extends Contract>(contract: C, transport: Transpo
             if ('failure' in outcome) return reject(TabpostError.from(outcome.failure));
             const body = z.safeParse(procedure.response, outcome.body);
             if (body.success) resolve(body.data as ResponseOf<C[typeof name]>);
-            else reject(new TabpostError('frame-invalid', { detail: `reply to ${name}` }));
+            else reject(new TabpostError(unreadable(procedure.onLost), { detail: `reply to ${name}` }));
           });
         pending.set(id, { settle, lose });
         if (closed) return lose(closed.reason);
@@ -113,6 +113,11 @@ export function createClient<C extends Contract>(contract: C, transport: Transpo
     const detail = error instanceof Error ? error.message : String(error);
     pending.get(id)?.settle({ failure: { code: 'draft-missing', detail } });
   }
+}
+
+/** An answer nobody can read may be good news: it is never taken for a refusal where the outcome is at stake. */
+function unreadable(onLost: FailureCode): FailureCode {
+  return onLost === 'outcome-unknown' ? onLost : 'frame-invalid';
 }
 
 /** A port that says why it closed knows better than the procedure, unless the outcome is at stake. */

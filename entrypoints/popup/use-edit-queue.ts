@@ -21,7 +21,12 @@ export function useEditQueue(tabId: number): EditQueue {
     while (waiting.current) {
       const texts = waiting.current;
       waiting.current = undefined;
-      await background.call('edit', { tabId, texts });
+      try {
+        await background.call('edit', { tabId, texts });
+      } catch (error) {
+        waiting.current = { ...texts, ...(waiting.current as DraftTexts | undefined) }; // still to be kept: the next letter, or Send, tries again
+        throw error;
+      }
     }
   }, [tabId]);
 
@@ -34,7 +39,7 @@ export function useEditQueue(tabId: number): EditQueue {
 
   useEffect(() => {
     // Called synchronously up to the post: what still waits behind a running call leaves with the page.
-    const leave = () => void run();
+    const leave = () => void run().catch(() => undefined); // nobody is left to be told
     window.addEventListener('pagehide', leave);
     return () => window.removeEventListener('pagehide', leave);
   }, [run]);
@@ -43,7 +48,7 @@ export function useEditQueue(tabId: number): EditQueue {
     () => ({
       push(texts) {
         waiting.current = { ...waiting.current, ...texts };
-        void flush();
+        flush().catch(() => undefined); // told at Send, which flushes once more
       },
       flush,
     }),

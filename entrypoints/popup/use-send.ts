@@ -26,7 +26,8 @@ export function useSend(editor: DraftEditor, draft: Draft, rules: string[]): Sen
     const { value, problem } = takeRecipients({ mailboxes: draft.to, text: draft.toText }, { rules });
     if (problem) return setToError({ text: value.text, message: problemText(problem) });
     if (missing({ ...draft, to: value.mailboxes }).length > 0) return;
-    editor.edit({ to: value.mailboxes, toText: value.text });
+    const { subject, message } = draft; // all of it again: what leaves is what the screen shows
+    editor.edit({ to: value.mailboxes, toText: value.text, subject, message });
     setHandingOver(true);
     setFailure(undefined);
     try {

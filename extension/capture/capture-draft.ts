@@ -13,15 +13,23 @@ import type { CapturedTab } from './strategy.ts';
 /**
  * Gives the tab a draft with its PDF. A draft of the same address keeps its texts, and its PDF unless `again`;
  * a tab that went elsewhere gets a new one. What goes wrong is written into the draft, where the popup shows it.
+ * @throws TabpostError when fetching again failed; the draft keeps the PDF it had
  */
 export async function captureDraft(tabId: number, again: boolean): Promise<void> {
   const { url = '', title = '' } = await browser.tabs.get(tabId);
   const item = draftItem(tabId);
-  const draft = await item.update((old) => begin(old, { tabId, url, again }));
+  let before: Capture | undefined;
+  const draft = await item.update((old) => {
+    before = old?.url === url ? old.capture : undefined;
+    return begin(old, { tabId, url, again });
+  });
   if (draft?.capture.state !== 'capturing') return;
   const capture = await attempt({ id: tabId, url, title });
   const sender = activeProfile(await settingsItem.read())?.sender;
-  await item.update((now) => (now?.id === draft.id ? filled(now, capture, sender?.name ?? '') : now));
+  // Some PDFs can be fetched only once: a second try that fails does not cost the first one's.
+  const kept = capture.state === 'failed' && before?.state === 'ready' ? before : capture;
+  await item.update((now) => (now?.id === draft.id ? filled(now, kept, sender?.name ?? '') : now));
+  if (capture.state === 'failed' && kept !== capture) throw TabpostError.from(capture.failure);
 }
 
 function begin(old: Draft | null, page: { tabId: number; url: string; again: boolean }): Draft {

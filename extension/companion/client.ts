@@ -25,12 +25,19 @@ export function createCompanion(isBusy: () => Promise<boolean>): Companion {
   const eventListeners: { name: string; receive: (body: unknown) => void }[] = [];
   const lostListeners: (() => void)[] = [];
   let session: Promise<Session> | undefined;
+  let running = 0;
   let idle: ReturnType<typeof setTimeout> | undefined;
 
   return {
     async call(name, request, options) {
-      const { client } = await open();
-      return client.call(name, request, options).finally(closeWhenIdle);
+      running++;
+      try {
+        const { client } = await open();
+        return await client.call(name, request, options);
+      } finally {
+        running--;
+        closeWhenIdle();
+      }
     },
     async hello() {
       const { version: companionVersion, client } = await open();
@@ -63,7 +70,7 @@ export function createCompanion(isBusy: () => Promise<boolean>): Companion {
   function closeWhenIdle(): void {
     clearTimeout(idle);
     idle = setTimeout(async () => {
-      if (await isBusy()) return closeWhenIdle();
+      if ((await isBusy()) || running > 0) return closeWhenIdle();
       const current = session;
       session = undefined;
       (await current)?.close();

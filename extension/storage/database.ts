@@ -18,6 +18,9 @@ export function database(): Promise<IDBPDatabase<Tables>> {
     terminated() {
       opened = undefined;
     },
+  }).catch((error: unknown) => {
+    opened = undefined; // the next call tries again
+    throw error;
   });
   return opened;
 }

@@ -11,10 +11,10 @@ export async function readOutboxItem(id: string): Promise<OutboxItem | undefined
   return stored === undefined ? undefined : parse(stored);
 }
 
-/** All items, newest first. */
+/** All items, newest first. One that can no longer be read stays where it is and keeps none of the others from being sent. */
 export async function listOutbox(): Promise<OutboxItem[]> {
   const stored = await (await database()).getAllFromIndex('outbox', 'createdAt');
-  return stored.reverse().map(parse);
+  return stored.reverse().flatMap((item) => z.safeParse(outboxItemSchema, item).data ?? []);
 }
 
 /**

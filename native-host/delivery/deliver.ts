@@ -23,23 +23,31 @@ export async function deliver(id: string, report: (progress: Progress) => void, 
   const queued = journal.read(id);
   if (!locks.isMine(id) || queued?.state !== 'queued') return;
   const step = (news: Verdict) => record({ ...news, id, attempt: queued.attempt, at: new Date().toISOString() });
-  try {
+  let mayHaveLeft = false;
+  const send = async () => {
     const job = spool.read(id);
     admit(job); // once more: this is the last place that can stop it
     step({ state: 'sending' });
     const onProgress = throttle(progressEvery, (done: number, total: number) => report({ id, done, total }));
-    const verdict = await sendMail(job, await loginOf(job, secret), {
-      onProgress,
-      beforeLastByte: () => step({ state: 'data-complete' }),
-    });
-    step(verdict);
-  } catch (error) {
-    step({ state: 'not-sent', failure: toFailure(error) });
+    const beforeLastByte = () => {
+      step({ state: 'data-complete' });
+      mayHaveLeft = true;
+    };
+    return sendMail(job, await loginOf(job, secret), { onProgress, beforeLastByte });
+  };
+  try {
+    // A result that cannot be written is no reason to call the mail unsent: then conclude() goes by the last step.
+    step(await send().catch((error: unknown) => broken(error, mayHaveLeft)));
   } finally {
     conclude(journal.read(id) ?? queued);
     spool.remove(id);
     locks.release(id);
   }
+}
+
+function broken(error: unknown, mayHaveLeft: boolean): Verdict {
+  if (mayHaveLeft) return { state: 'unknown', failure: { code: 'outcome-unknown' } };
+  return { state: 'not-sent', failure: toFailure(error) };
 }
 
 function record(outcome: Outcome): void {

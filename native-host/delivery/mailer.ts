@@ -62,7 +62,8 @@ async function tryOnce(job: Job, options: SMTPTransportOptions, events: SendEven
   } finally {
     phase.end();
     transport.close();
-    await Promise.all(files.map((file) => file.close()));
+    // A file that fails to close says nothing about the mail.
+    await Promise.allSettled(files.map((file) => file.close()));
   }
 }
 

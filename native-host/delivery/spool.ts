@@ -50,7 +50,8 @@ export const spool = {
   dropAbandonedUploads(): void {
     for (const name of readdirSync(dataFolder('spool'))) {
       const pid = /^\.upload-(\d+)-/.exec(name)?.[1];
-      if (pid !== undefined && !markOf(Number(pid))) rmSync(join(dataFolder('spool'), name), { recursive: true });
+      if (pid !== undefined && !markOf(Number(pid)))
+        rmSync(join(dataFolder('spool'), name), { recursive: true, force: true });
     }
   },
 

@@ -2,6 +2,7 @@ import { watch } from 'node:fs';
 import { basename } from 'node:path';
 import type { Outcome } from '../../domain/outcome.ts';
 import { z } from '../../domain/schema.ts';
+import { log } from '../log.ts';
 import { journal } from './journal.ts';
 
 /**
@@ -19,5 +20,6 @@ export function watchJournal(report: (outcome: Outcome) => void): void {
     told.set(id, news);
     report(outcome);
   });
+  watcher.on('error', (error: NodeJS.ErrnoException) => log('watch-failed', { code: error.code })); // the extension's alarm still asks
   watcher.unref();
 }
