@@ -97,6 +97,28 @@ describe('next', () => {
   });
 });
 
+describe('a second copy that a person accepted', () => {
+  const unknown = after(sending, news('unknown'));
+  const accepted = after(unknown, { type: 'retry' });
+
+  it.each<[string, OutboxEvent[]]>([
+    ['is refused at the hand-over', [{ type: 'hand-over' }, refused('companion-missing')]],
+    ['is cancelled before its turn', [{ type: 'cancel' }]],
+    ['is pressed for twice, then refused', [{ type: 'retry' }, { type: 'hand-over' }, refused('draft-missing')]],
+  ])('%s: the first one is as unknown as before', (_case, events) => {
+    expect(after(accepted, ...events)).toMatchObject({ state: 'unknown', secondCopyAccepted: false });
+  });
+
+  it('is accepted for one try: a later one by the machine asks again', () => {
+    expect(accepted.secondCopyAccepted).toBe(true);
+    const later = news('deferred', { attempt: 2, failure: { code: 'server-later' } });
+    expect(after(accepted, { type: 'hand-over' }, later)).toMatchObject({
+      state: 'waiting',
+      secondCopyAccepted: false,
+    });
+  });
+});
+
 describe('any order of events', () => {
   const code = fc.constantFrom(...(Object.keys(failures) as FailureCode[]));
   const failure = fc.option(code, { nil: undefined }).map((value) => value && { code: value });
