@@ -11,8 +11,6 @@ const captureSchema = z.discriminatedUnion('state', [
     /** When the bytes were taken, ISO 8601. */
     madeAt: z.string(),
     pages: z.optional(z.int()),
-    /** First page as a data: URL, made once by the popup. */
-    thumbnail: z.optional(z.string()),
   }),
   z.object({ state: z.literal('failed'), failure: failureSchema }),
 ]);
