@@ -20,9 +20,15 @@ export const draftSchema = z.object({
   id: z.uuid(),
   tabId: z.int(),
   url: z.string(),
+  /** Account to send with; missing = the default one. */
+  profileId: z.optional(z.string()),
   to: z.array(mailboxSchema),
-  /** Text in the To field that is not a recipient yet: kept so that a closed popup loses nothing. */
+  cc: z.array(mailboxSchema),
+  bcc: z.array(mailboxSchema),
+  /** Text in the address fields that is not a recipient yet: kept so that a closed popup loses nothing. */
   toText: z.string(),
+  ccText: z.string(),
+  bccText: z.string(),
   subject: z.string(),
   message: z.string(),
   capture: captureSchema,
@@ -32,19 +38,36 @@ export const draftSchema = z.object({
 
 /** What a person types into a draft. */
 export const draftTextsSchema = z.partial(
-  z.pick(draftSchema, { to: true, toText: true, subject: true, message: true }),
+  z.pick(draftSchema, {
+    profileId: true,
+    to: true,
+    cc: true,
+    bcc: true,
+    toText: true,
+    ccText: true,
+    bccText: true,
+    subject: true,
+    message: true,
+  }),
 );
 
 export type Draft = z.infer<typeof draftSchema>;
 export type DraftTexts = z.infer<typeof draftTextsSchema>;
 export type Capture = Draft['capture'];
 
+const noTexts = { to: [], cc: [], bcc: [], toText: '', ccText: '', bccText: '', subject: '', message: '' };
+
+/** A draft of this page with nothing in it, under a new id. */
+export function blankDraft(page: Pick<Draft, 'tabId' | 'url'>): Omit<Draft, 'capture'> {
+  return { id: crypto.randomUUID(), tabId: page.tabId, url: page.url, ...noTexts, edited: false };
+}
+
 export type Missing = 'recipient' | 'attachment' | 'subject';
 
 /** What keeps this draft from being sent; empty when it is ready. */
-export function missing(draft: Pick<Draft, 'to' | 'subject' | 'capture'>): Missing[] {
+export function missing(draft: Pick<Draft, 'to' | 'cc' | 'bcc' | 'subject' | 'capture'>): Missing[] {
   const gaps: Missing[] = [];
-  if (draft.to.length === 0) gaps.push('recipient');
+  if (draft.to.length + draft.cc.length + draft.bcc.length === 0) gaps.push('recipient');
   if (draft.capture.state !== 'ready') gaps.push('attachment');
   if (draft.subject.trim() === '') gaps.push('subject');
   return gaps;

@@ -18,7 +18,7 @@ export function healProfile(raw: unknown, path: string): { profile?: Profile; da
   const sender = healSender(fieldsOf(fields.sender), fields.email);
   const reply = healReplyTo(fields.replyTo);
   const healed = { ...fields, server: server.value, sender: sender.value, replyTo: reply.value };
-  const rest = healFields(profileSchema.shape, healed, { id: path, name: '' });
+  const rest = healFields(profileSchema.shape, healed, { id: path, name: '', signature: '', fileNamePattern: '' });
   const damaged = [
     ...server.damaged.map((name) => `server.${name}`),
     ...sender.damaged.map((name) => `sender.${name}`),

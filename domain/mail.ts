@@ -2,9 +2,9 @@ import { maxRecipients } from './address.ts';
 import { type Attachment, attachmentSchema } from './attachment.ts';
 import { type Draft, missing } from './draft.ts';
 import { TabpostError } from './failure.ts';
-import { addressSchema, type Mailbox, mailboxSchema } from './mailbox.ts';
+import { addressSchema, mailboxSchema } from './mailbox.ts';
 import { z } from './schema.ts';
-import { activeProfile, type Settings } from './settings.ts';
+import { profileOf, type Settings } from './settings.ts';
 import { cut, isHeaderText, toHeaderText, utf8Length } from './text.ts';
 
 export const maxSubject = 255;
@@ -21,6 +21,7 @@ export const mailSchema = z.strictObject({
   replyTo: z.array(addressSchema).check(z.maxLength(10)),
   /** Recipients everybody sees. */
   to: z.array(mailboxSchema),
+  cc: z.array(mailboxSchema),
   /** Recipients nobody sees: only in the envelope, never in a header. */
   bcc: z.array(mailboxSchema),
   subject: z.string().check(z.refine((text) => isHeaderText(text, maxSubject))),
@@ -34,8 +35,10 @@ export const mailSchema = z.strictObject({
 export type Mail = z.infer<typeof mailSchema>;
 
 /** The envelope's recipients (RFC 5321 RCPT TO), each once, in order. The only list a server is ever given. */
-export function envelopeRecipients(mail: Pick<Mail, 'to' | 'bcc'>): string[] {
-  const byMailbox = new Map([...mail.to, ...mail.bcc].map(({ address }) => [address.toLowerCase(), address]));
+export function envelopeRecipients(mail: Pick<Mail, 'to' | 'cc' | 'bcc'>): string[] {
+  const byMailbox = new Map(
+    [...mail.to, ...mail.cc, ...mail.bcc].map(({ address }) => [address.toLowerCase(), address]),
+  );
   return [...byMailbox.values()];
 }
 
@@ -44,7 +47,7 @@ export function envelopeRecipients(mail: Pick<Mail, 'to' | 'bcc'>): string[] {
  * @throws TabpostError `not-set-up`, `no-recipient`, `draft-missing`, `text-invalid`, `too-many-recipients`
  */
 export function compose(draft: Draft, settings: Settings, now: Date): Mail {
-  const profile = activeProfile(settings);
+  const profile = profileOf(settings, draft.profileId);
   if (!profile) throw new TabpostError('not-set-up');
   if (missing(draft).includes('recipient')) throw new TabpostError('no-recipient');
   if (draft.capture.state !== 'ready') throw new TabpostError('draft-missing');
@@ -55,7 +58,7 @@ export function compose(draft: Draft, settings: Settings, now: Date): Mail {
     date: now.toISOString(),
     from: sender,
     replyTo,
-    ...addressed(draft.to, settings),
+    ...addressed(draft, settings),
     subject: draft.subject.trim(),
     text: draft.message,
     attachments: [draft.capture.attachment satisfies Attachment],
@@ -65,9 +68,14 @@ export function compose(draft: Draft, settings: Settings, now: Date): Mail {
   return parsed.data;
 }
 
-function addressed(recipients: Mailbox[], settings: Settings): Pick<Mail, 'to' | 'bcc'> {
-  const hidden = recipients.length > 1 && settings.severalRecipients === 'blind';
-  return hidden ? { to: [], bcc: recipients } : { to: recipients, bcc: [] };
+function addressed(
+  { to, cc, bcc }: Pick<Draft, 'to' | 'cc' | 'bcc'>,
+  settings: Settings,
+): Pick<Mail, 'to' | 'cc' | 'bcc'> {
+  const always = settings.alwaysBcc.map((address) => ({ name: '', address }));
+  const seen = to.length + cc.length;
+  const hidden = seen > 1 && settings.severalRecipients === 'blind';
+  return hidden ? { to: [], cc: [], bcc: [...to, ...cc, ...bcc, ...always] } : { to, cc, bcc: [...bcc, ...always] };
 }
 
 // What only looks like an encoded word (RFC 2047) is kept as it is: it must arrive as written, not decoded.

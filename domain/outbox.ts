@@ -17,8 +17,10 @@ const outboxStateSchema = z.enum([
 export type OutboxState = z.infer<typeof outboxStateSchema>;
 
 export const outboxItemSchema = z.object({
-  /** The mail's id; also the draft's. */
+  /** The mail's id; the draft's too, unless each recipient gets a mail of their own. */
   id: z.uuid(),
+  /** The draft this press of Send came from. */
+  draftId: z.uuid(),
   mail: mailSchema,
   profileId: z.string(),
   /** Page the PDF came from, for "already sent" later. */

@@ -46,6 +46,15 @@ export const serverSchema = z.strictObject({
 /** The outgoing server of an account, as the companion gets it with each mail. */
 export type Server = z.infer<typeof serverSchema>;
 
+/** IMAP server and folder for copies of sent mail. */
+const sentCopySchema = z.strictObject({
+  host: hostSchema,
+  port: portSchema,
+  security: z.enum(['ssl', 'tls']),
+  /** Missing = the folder the server marks as \\Sent (RFC 6154). */
+  folder: z.optional(z.string().check(z.minLength(1), z.maxLength(255))),
+});
+
 export const profileSchema = z.strictObject({
   id: z.string().check(z.minLength(1), z.maxLength(64)),
   name: z.string().check(z.maxLength(64)),
@@ -54,6 +63,15 @@ export const profileSchema = z.strictObject({
   server: serverSchema,
   sender: z.strictObject({ name: displayNameSchema, address: addressSchema }),
   replyTo: z.array(addressSchema).check(z.maxLength(10)),
+  /** Stands below every message; empty for none. */
+  signature: z.string().check(
+    z.maxLength(2000),
+    z.refine((text) => !text.includes('\0') && text.isWellFormed()),
+  ),
+  /** Name of the PDF, such as `{number} {customer} {date}`; empty = the name the page gives. */
+  fileNamePattern: z.string().check(z.maxLength(120)),
+  /** Where a copy of what was sent is filed by IMAP; same login and password as the server. Missing = no copy. */
+  sentCopy: z.optional(sentCopySchema),
 });
 
 /** One mail account with its sender and reply addresses. */

@@ -11,7 +11,23 @@ const migrations: Record<number, (old: Stored) => Stored> = {
     profiles: profile === undefined ? [] : [profile],
     severalRecipients: blind === false ? 'visible' : 'blind',
   }),
+  1: ({ profiles, ...rest }) => ({
+    ...rest,
+    profiles: Array.isArray(profiles) ? profiles.map(withSignature) : profiles,
+    disabledNotes: {},
+    alwaysBcc: [],
+    autoStore: true,
+    undoSeconds: 5,
+    notify: true,
+    retentionDays: 365,
+    sidePanel: false,
+  }),
 };
+
+function withSignature(profile: unknown): unknown {
+  if (typeof profile !== 'object' || profile === null) return profile;
+  return { ...profile, signature: '', fileNamePattern: '' };
+}
 
 /**
  * Brings stored settings to the version of this build, one version after the other.

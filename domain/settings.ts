@@ -1,3 +1,4 @@
+import { addressSchema } from './mailbox.ts';
 import { normaliseRule } from './policy.ts';
 import { type Profile, profileSchema } from './profile.ts';
 import { z } from './schema.ts';
@@ -9,7 +10,7 @@ const ruleSchema = z.string().check(
 );
 
 /** Version of the stored shape. Raise it together with a row in `settings-migrations`. */
-export const settingsVersion = 1;
+export const settingsVersion = 2;
 
 /** Everything the options page keeps, in the browser's storage. No secrets in here. What is stored is read by `healSettings`. */
 export const settingsSchema = z.strictObject({
@@ -18,15 +19,46 @@ export const settingsSchema = z.strictObject({
   profiles: z.array(profileSchema).check(z.maxLength(100)),
   /** Disabled addresses: `a@b.test`, `*@b.test`, `*.b.test`. */
   disabled: z.array(ruleSchema).check(z.maxLength(100_000)),
-  /** Several recipients: hidden from each other (`blind`) or shown to each other (`visible`). */
-  severalRecipients: z.enum(['blind', 'visible']),
+  /** Why a rule stands in the list, by the rule. Apart from the rules: a damaged note must not stop a mail. */
+  disabledNotes: z.record(ruleSchema, z.string().check(z.maxLength(200))),
+  /** Several recipients: hidden from each other (`blind`), shown to each other (`visible`), or one mail for each (`each`). */
+  severalRecipients: z.enum(['blind', 'visible', 'each']),
+  /** Get a blind copy of every mail. */
+  alwaysBcc: z.array(addressSchema).check(z.maxLength(10)),
+  /** Addresses the server accepted go into the address list. */
+  autoStore: z.boolean(),
+  /** Seconds in which a press of Send can be taken back. */
+  undoSeconds: z.int().check(z.gte(0), z.lte(30)),
+  /** Tell by a notification what became of a mail that waited. */
+  notify: z.boolean(),
+  /** Days for which finished mails are listed in the history. */
+  retentionDays: z.int().check(z.gte(1), z.lte(3650)),
+  /** The toolbar button opens the side panel (sidebar) instead of the popup. */
+  sidePanel: z.boolean(),
   /** Where its user wants passwords kept; the keyring when nobody chose. */
   passwordStore: z.optional(secretStoreSchema),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 
-export const emptySettings: Settings = { version: 1, profiles: [], disabled: [], severalRecipients: 'blind' };
+export const emptySettings: Settings = {
+  version: settingsVersion,
+  profiles: [],
+  disabled: [],
+  disabledNotes: {},
+  severalRecipients: 'blind',
+  alwaysBcc: [],
+  autoStore: true,
+  undoSeconds: 5,
+  notify: true,
+  retentionDays: 365,
+  sidePanel: false,
+};
+
+/** The account with this id; the default one when none was chosen or it is gone. */
+export function profileOf(settings: Settings, id: string | undefined): Profile | undefined {
+  return settings.profiles.find((profile) => profile.id === id) ?? activeProfile(settings);
+}
 
 /** The account that sends when nothing else was chosen. */
 export function activeProfile(settings: Settings): Profile | undefined {

@@ -2,7 +2,7 @@ import { TabpostError } from '../domain/failure.ts';
 import { compose, envelopeRecipients, type Mail } from '../domain/mail.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
 import { refusals } from '../domain/policy.ts';
-import { activeProfile, type Settings } from '../domain/settings.ts';
+import { profileOf, type Settings } from '../domain/settings.ts';
 import { draftItem } from './storage/draft.ts';
 import { changeOutboxItem } from './storage/outbox.ts';
 import { settingsItem } from './storage/settings.ts';
@@ -18,7 +18,7 @@ export async function submitDraft(tabId: number): Promise<string> {
   if (!draft) throw new TabpostError('draft-missing');
   const mail = compose(draft, settings, new Date());
   refuseDisabled(mail, settings);
-  const profileId = activeProfile(settings)?.id ?? '';
+  const profileId = profileOf(settings, draft.profileId)?.id ?? '';
   await changeOutboxItem(
     mail.id,
     (item) => enqueued(item, { mail, profileId, pageUrl: draft.url }, Date.now()),
@@ -41,6 +41,7 @@ function enqueued(item: OutboxItem | undefined, submission: Submission, now: num
   return {
     ...submission,
     id,
+    draftId: id,
     state: 'waiting',
     attempt: item?.attempt ?? 0,
     dueAt: now,

@@ -1,5 +1,5 @@
 // Runs inside a page of the built extension, bundled with the product's own storage and port.
-import type { Draft } from '../../domain/draft.ts';
+import { blankDraft, type Draft } from '../../domain/draft.ts';
 import type { OutboxItem } from '../../domain/outbox.ts';
 import { background } from '../../extension/background-port.ts';
 import { draftItem } from '../../extension/storage/draft.ts';
@@ -65,15 +65,10 @@ function hex(digest: ArrayBuffer): string {
 
 function draftOf(attachment: { fileName: string; size: number; sha256: string }): Draft {
   return {
-    id: crypto.randomUUID(),
-    tabId,
-    url: 'https://invoices.acme.example/0417.pdf',
+    ...blankDraft({ tabId, url: 'https://invoices.acme.example/0417.pdf' }),
     to: [{ name: '', address: 'anna@northwind.example' }],
-    toText: '',
     subject: 'Bench',
-    message: '',
     capture: { state: 'ready', attachment, madeAt: new Date().toISOString() },
-    edited: false,
   };
 }
 

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import type { Capture, Draft } from '../../domain/draft.ts';
+import { blankDraft, type Capture, type Draft } from '../../domain/draft.ts';
 import { TabpostError, toFailure } from '../../domain/failure.ts';
 import { activeProfile } from '../../domain/settings.ts';
 import { subjectFor } from '../../domain/template.ts';
@@ -36,8 +36,7 @@ function begin(old: Draft | null, page: { tabId: number; url: string; again: boo
   const same = old?.url === page.url ? old : undefined;
   if (same?.capture.state === 'ready' && !page.again) return same;
   const { tabId, url } = page;
-  const fresh = { id: crypto.randomUUID(), tabId, url, to: [], toText: '', subject: '', message: '', edited: false };
-  return { ...(same ?? fresh), capture: { state: 'capturing' } };
+  return { ...(same ?? blankDraft({ tabId, url })), capture: { state: 'capturing' } };
 }
 
 async function attempt(tab: CapturedTab): Promise<Capture> {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Settings } from '../../domain/settings.ts';
+import { emptySettings, type Settings } from '../../domain/settings.ts';
 import { registerCompanion } from '../../native-host/install/register-companion.ts';
 import { startCompanion } from '../../native-host/install/start-companion.ts';
 import { protocolRange } from '../../protocol/limits.ts';
@@ -89,9 +89,10 @@ function settingsFor({ smtpPort, login, certificate }: Inbox): Settings {
   } as const;
   const sender = { name: 'Acme invoices', address: login.user };
   return {
-    version: 1,
-    profiles: [{ id: 'demo', name: 'Demo', email: login.user, server, sender, replyTo: [] }],
+    ...emptySettings,
+    profiles: [
+      { id: 'demo', name: 'Demo', email: login.user, server, sender, replyTo: [], signature: '', fileNamePattern: '' },
+    ],
     disabled: ['*@blocked.example'],
-    severalRecipients: 'blind',
   };
 }

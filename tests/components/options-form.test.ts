@@ -115,7 +115,7 @@ describe('formSchema', () => {
   it('shows stored settings as they were typed', () => {
     const { account, ...rest } = z.parse(formSchema, filled);
     const profiles = account ? [{ ...account, id: 'p' }] : [];
-    expect(formValues({ version: 1, profiles, ...rest })).toEqual({
+    expect(formValues({ ...emptySettings, profiles, ...rest })).toEqual({
       ...filled,
       host: 'mail.xn--mller-kva.test',
       email: 'office@acme.test',

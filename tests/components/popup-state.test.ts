@@ -1,6 +1,6 @@
 import './english.ts';
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../../domain/draft.ts';
+import { blankDraft, type Draft } from '../../domain/draft.ts';
 import type { FailureCode } from '../../domain/failure.ts';
 import type { OutboxItem, OutboxState } from '../../domain/outbox.ts';
 import type { Profile } from '../../domain/profile.ts';
@@ -18,17 +18,16 @@ const profile: Profile = {
   server: { host: 'smtp.acme.test', port: 465, security: 'ssl', authentication: 'password', login: 'a@acme.test' },
   sender: { name: '', address: 'a@acme.test' },
   replyTo: [],
+  signature: '',
+  fileNamePattern: '',
 };
 const settings: Settings = { ...emptySettings, profiles: [profile] };
 const attachment = { fileName: 'invoice_1.pdf', size: 10, sha256: '0'.repeat(64) };
 const draft: Draft = {
+  ...blankDraft({ tabId: 1, url: 'https://erp.test/1.pdf' }),
   id: 'd',
-  tabId: 1,
-  url: 'https://erp.test/1.pdf',
   to: [{ name: '', address: 'b@x.test' }],
-  toText: '',
   subject: 'Invoice',
-  message: '',
   capture: { state: 'ready', attachment, madeAt: '2026-11-24T12:00:00Z' },
   edited: true,
 };

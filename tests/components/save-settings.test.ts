@@ -14,6 +14,8 @@ const account = {
   server: { host: 'smtp.acme.test', port: 465, security: 'ssl', authentication: 'password', login: 'a@acme.test' },
   sender: { name: '', address: 'a@acme.test' },
   replyTo: [],
+  signature: '',
+  fileNamePattern: '',
 } satisfies SettingsChange['account'];
 const change = (rest: Partial<SettingsChange> = {}): SettingsChange => ({
   account,

@@ -3,6 +3,7 @@ import { healSettings } from '../../domain/heal-settings.ts';
 import { settingsVersion } from '../../domain/settings.ts';
 import version0 from '../fixtures/settings/version-0.json' with { type: 'json' };
 import version1 from '../fixtures/settings/version-1.json' with { type: 'json' };
+import version2 from '../fixtures/settings/version-2.json' with { type: 'json' };
 import { sampleProfile, sampleSettings } from './samples.ts';
 
 const { server, sender } = sampleProfile;
@@ -50,6 +51,8 @@ describe('healSettings', () => {
       ['profiles.0.server.host', 'profiles.0.server.login'],
     ],
     ['the choice for several recipients', { severalRecipients: 'loud' }, {}, ['severalRecipients']],
+    ['a time to undo that is no number', { undoSeconds: 'x' }, {}, ['undoSeconds']],
+    ['a note that is no text', { disabledNotes: { 'a@b.test': 7 } }, {}, ['disabledNotes']],
     ['the place of passwords', { passwordStore: 'cloud' }, {}, ['passwordStore']],
     ['a field nobody knows', { polluted: 1 }, {}, ['polluted']],
   ])('%s: falls back by itself and is named', (_case, damage, healed, named) => {
@@ -92,12 +95,13 @@ describe('healSettings', () => {
   it.each([
     [0, version0],
     [1, version1],
+    [2, version2],
   ])('version %i becomes the current one, nothing lost', (version, fixture) => {
     expect(fixture.version).toBe(version);
-    expect(healSettings(fixture)).toEqual({ settings: version1, damaged: [] });
+    expect(healSettings(fixture)).toEqual({ settings: version2, damaged: [] });
   });
 
   it('there is a fixture for the current version', () => {
-    expect(version1.version).toBe(settingsVersion);
+    expect(version2.version).toBe(settingsVersion);
   });
 });

@@ -97,7 +97,7 @@ describe('envelopeRecipients', () => {
       { name: '', address: 'CUSTOMER@shop.test' },
       { name: '', address: 'x@shop.test' },
     ];
-    expect(envelopeRecipients({ to: sampleMail.to, bcc }).map((address) => address.toLowerCase())).toEqual([
+    expect(envelopeRecipients({ to: sampleMail.to, cc: [], bcc }).map((address) => address.toLowerCase())).toEqual([
       'customer@shop.test',
       'x@shop.test',
     ]);

@@ -1,9 +1,9 @@
-import type { Draft } from '../../domain/draft.ts';
+import { blankDraft, type Draft } from '../../domain/draft.ts';
 import type { Mail } from '../../domain/mail.ts';
 import type { OutboxItem } from '../../domain/outbox.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Profile } from '../../domain/profile.ts';
-import type { Settings } from '../../domain/settings.ts';
+import { emptySettings, type Settings } from '../../domain/settings.ts';
 
 export const sampleId = '3f2f9a0e-6c54-4d39-9d0f-3b6c8f1f7a11';
 
@@ -14,21 +14,19 @@ export const sampleProfile: Profile = {
   server: { host: 'mail.corp.test', port: 587, security: 'tls', authentication: 'password', login: 'accounts' },
   sender: { name: 'ACME s.r.o.', address: 'accounts@corp.test' },
   replyTo: ['office@corp.test'],
+  signature: '',
+  fileNamePattern: '',
 };
 
 export const sampleSettings: Settings = {
-  version: 1,
+  ...emptySettings,
   profiles: [sampleProfile],
-  disabled: [],
-  severalRecipients: 'blind',
 };
 
 export const sampleDraft: Draft = {
+  ...blankDraft({ tabId: 1, url: 'https://erp.test/invoice/1' }),
   id: sampleId,
-  tabId: 1,
-  url: 'https://erp.test/invoice/1',
   to: [{ name: '', address: 'customer@shop.test' }],
-  toText: '',
   subject: 'Invoice 2026-001',
   message: 'Hello',
   capture: {
@@ -46,6 +44,7 @@ export const sampleMail: Mail = {
   from: sampleProfile.sender,
   replyTo: [],
   to: [{ name: '', address: 'customer@shop.test' }],
+  cc: [],
   bcc: [],
   subject: 'Invoice 2026-001',
   text: 'Hello',
@@ -55,6 +54,7 @@ export const sampleMail: Mail = {
 export function sampleItem(changes: Partial<OutboxItem> = {}): OutboxItem {
   return {
     id: sampleId,
+    draftId: sampleId,
     mail: sampleMail,
     profileId: 'main',
     pageUrl: sampleDraft.url,

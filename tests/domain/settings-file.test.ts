@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { settingsVersion } from '../../domain/settings.ts';
 import { settingsChanges } from '../../domain/settings-changes.ts';
 import { lostRules, readSettingsFile, settingsFile } from '../../domain/settings-file.ts';
 import version0 from '../fixtures/settings/version-0.json' with { type: 'json' };
-import version1 from '../fixtures/settings/version-1.json' with { type: 'json' };
+import version2 from '../fixtures/settings/version-2.json' with { type: 'json' };
 import { sampleProfile, sampleSettings } from './samples.ts';
 
 const file = (settings: unknown, rest: object = {}) =>
@@ -16,7 +17,7 @@ describe('readSettingsFile', () => {
   });
 
   it('takes a byte order mark, and a file of an older version', () => {
-    expect(readSettingsFile(`\ufeff${file(version0)}`)).toEqual(version1);
+    expect(readSettingsFile(`\ufeff${file(version0)}`)).toEqual(version2);
   });
 
   it.each<[string, string, string]>([
@@ -57,7 +58,7 @@ describe('readSettingsFile', () => {
 
   it('says when the file is of a newer version', () => {
     const newer = expect.objectContaining({ code: 'storage-newer' });
-    expect(() => readSettingsFile(file({ ...sampleSettings, version: 2 }))).toThrow(newer);
+    expect(() => readSettingsFile(file({ ...sampleSettings, version: settingsVersion + 1 }))).toThrow(newer);
   });
 });
 

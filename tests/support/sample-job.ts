@@ -34,6 +34,7 @@ export function sampleJob(
       from: { name: 'Corp Billing', address: 'billing@corp.example' },
       replyTo: [],
       to: [{ name: '', address: 'ann@client.example' }],
+      cc: [],
       bcc: [],
       subject: 'Invoice 2026-001',
       text: 'Please find the invoice attached.',

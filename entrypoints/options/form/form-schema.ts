@@ -52,6 +52,8 @@ function accountOf(values: FormValues): Omit<Profile, 'id'> {
       ...(pin && { pin }),
     },
     sender: { name: values.senderName.trim(), address: values.sender.trim() || email },
+    signature: '',
+    fileNamePattern: '',
     replyTo: values.replyTo.mailboxes.map(({ address }) => address),
   });
 }
