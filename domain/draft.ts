@@ -1,6 +1,6 @@
 import { attachmentSchema } from './attachment.ts';
 import { failureSchema } from './failure.ts';
-import { mailboxSchema } from './mailbox.ts';
+import { eachOnce, type Mailbox, mailboxSchema } from './mailbox.ts';
 import { z } from './schema.ts';
 
 const captureSchema = z.discriminatedUnion('state', [
@@ -71,4 +71,9 @@ export function missing(draft: Pick<Draft, 'to' | 'cc' | 'bcc' | 'subject' | 'ca
   if (draft.capture.state !== 'ready') gaps.push('attachment');
   if (draft.subject.trim() === '') gaps.push('subject');
   return gaps;
+}
+
+/** Everybody the draft goes to, each once, those in To first. */
+export function recipientsOf({ to, cc, bcc }: Pick<Draft, 'to' | 'cc' | 'bcc'>): Mailbox[] {
+  return eachOnce([...to, ...cc, ...bcc]);
 }

@@ -2,7 +2,7 @@ import { maxRecipients } from './address.ts';
 import { type Attachment, attachmentSchema } from './attachment.ts';
 import { type Draft, missing } from './draft.ts';
 import { TabpostError } from './failure.ts';
-import { addressSchema, mailboxSchema } from './mailbox.ts';
+import { addressSchema, eachOnce, mailboxSchema } from './mailbox.ts';
 import { z } from './schema.ts';
 import { profileOf, type Settings } from './settings.ts';
 import { cut, isHeaderText, toHeaderText, utf8Length } from './text.ts';
@@ -36,10 +36,7 @@ export type Mail = z.infer<typeof mailSchema>;
 
 /** The envelope's recipients (RFC 5321 RCPT TO), each once, in order. The only list a server is ever given. */
 export function envelopeRecipients(mail: Pick<Mail, 'to' | 'cc' | 'bcc'>): string[] {
-  const byMailbox = new Map(
-    [...mail.to, ...mail.cc, ...mail.bcc].map(({ address }) => [address.toLowerCase(), address]),
-  );
-  return [...byMailbox.values()];
+  return eachOnce([...mail.to, ...mail.cc, ...mail.bcc]).map(({ address }) => address);
 }
 
 /**
@@ -68,14 +65,19 @@ export function compose(draft: Draft, settings: Settings, now: Date): Mail {
   return parsed.data;
 }
 
+/**
+ * Who is seen by whom. More than one recipient that would be seen hides all of them, those in Cc too: the option promises that
+ * nobody sees the others, whichever field they stand in.
+ */
 function addressed(
   { to, cc, bcc }: Pick<Draft, 'to' | 'cc' | 'bcc'>,
   settings: Settings,
 ): Pick<Mail, 'to' | 'cc' | 'bcc'> {
   const always = settings.alwaysBcc.map((address) => ({ name: '', address }));
-  const seen = to.length + cc.length;
-  const hidden = seen > 1 && settings.severalRecipients === 'blind';
-  return hidden ? { to: [], cc: [], bcc: [...to, ...cc, ...bcc, ...always] } : { to, cc, bcc: [...bcc, ...always] };
+  const seen = eachOnce([...to, ...cc]);
+  const hide = seen.length > 1 && settings.severalRecipients === 'blind';
+  if (hide) return { to: [], cc: [], bcc: eachOnce([...seen, ...bcc, ...always]) };
+  return { to: eachOnce(to), cc: eachOnce(cc, to), bcc: eachOnce([...bcc, ...always], seen) };
 }
 
 // What only looks like an encoded word (RFC 2047) is kept as it is: it must arrive as written, not decoded.

@@ -24,3 +24,9 @@ export const mailboxSchema = z.strictObject({ name: displayNameSchema, address: 
 
 /** Name and address of a sender or recipient (RFC 5322 3.4 "mailbox"). */
 export type Mailbox = z.infer<typeof mailboxSchema>;
+
+/** Each mailbox once, as it stands first; `taken` are those that are not wanted a second time. */
+export function eachOnce(mailboxes: Mailbox[], taken: Mailbox[] = []): Mailbox[] {
+  const seen = new Set(taken.map(({ address }) => address.toLowerCase()));
+  return mailboxes.filter(({ address }) => seen.size < seen.add(address.toLowerCase()).size);
+}

@@ -6,23 +6,22 @@ import { background } from '../../extension/background-port.ts';
 import { settingsItem } from '../../extension/storage/settings.ts';
 import { Screen } from './Screen.tsx';
 import { screenFor } from './screen-for.ts';
-
 import { useDraft } from './use-draft.ts';
-import { useOutboxItem } from './use-outbox-item.ts';
+import { useDraftItems } from './use-draft-items.ts';
 
 /** Asks everything at once; what stands on the screen follows from the answers alone. */
 export function App({ tabId, capturing }: { tabId: number; capturing: Promise<unknown> }) {
   const settings = useStored(settingsItem);
   const companion = useCompanionCheck(askCompanion);
   const editor = useDraft(tabId);
-  const item = useOutboxItem(editor.draft?.id);
+  const items = useDraftItems(editor.draft?.id);
   const [broken, setBroken] = useState<Failure>();
 
   useEffect(() => {
     capturing.catch((error: unknown) => setBroken(toFailure(error)));
   }, [capturing]);
 
-  const screen = screenFor({ settings, companion, editor, item, ...(broken && { broken }) });
+  const screen = screenFor({ settings, companion, editor, items, ...(broken && { broken }) });
   return <Screen screen={screen} companion={companion} editor={editor} />;
 }
 

@@ -10,6 +10,7 @@ import { ComposeView } from './ComposeView.tsx';
 import { openPage } from './open-page.ts';
 import { PopupFrame } from './PopupFrame.tsx';
 import { ResultView } from './ResultView.tsx';
+import { SeveralView } from './SeveralView.tsx';
 import type { ScreenState } from './screen-for.ts';
 
 import type { DraftEditor } from './use-draft.ts';
@@ -38,6 +39,8 @@ export function Screen({ screen, companion, editor }: Props) {
       return <Blocked {...advice(screen.failure)} />;
     case 'result':
       return <ResultView item={screen.item} account={screen.account} editor={editor} />;
+    case 'several':
+      return <SeveralView items={screen.items} account={screen.account} editor={editor} />;
     case 'compose':
       return <ComposeView {...screen} editor={editor} checking={companion.state === 'checking'} />;
   }

@@ -5,6 +5,7 @@ import type { Failure } from '../../domain/failure.ts';
 import type { OutboxItem } from '../../domain/outbox.ts';
 import type { Profile } from '../../domain/profile.ts';
 import { activeProfile, type Settings } from '../../domain/settings.ts';
+import { shownItems } from './shown-items.ts';
 
 export type Account = { profile: Profile; settings: Settings };
 
@@ -15,39 +16,50 @@ export type ScreenState =
   | { kind: 'companion'; failure: Failure }
   | { kind: 'blocked'; failure: Failure }
   | { kind: 'result'; item: OutboxItem; draft: Draft; account: Account }
+  /** Every recipient got a mail of their own. */
+  | { kind: 'several'; items: OutboxItem[]; account: Account }
   | { kind: 'compose'; item: OutboxItem | null; draft: Draft; account: Account };
 
 export type Known = {
   settings: Stored<Settings>;
   companion: Pick<CompanionState, 'state'> & { failure?: Failure };
   editor: { draft: Draft | null; failure?: Failure };
-  /** undefined while reading, null when the draft was never sent. */
-  item: OutboxItem | null | undefined;
+  /** The draft's mails: undefined while reading, none when it was never sent, several when each recipient gets one. */
+  items: OutboxItem[] | undefined;
   broken?: Failure;
 };
 
 /** What the popup shows. Something already sent comes before everything that only matters for sending. */
-export function screenFor({ settings, companion, editor, item, broken }: Known): ScreenState {
+export function screenFor({ settings, companion, editor, items, broken }: Known): ScreenState {
   if (settings.state === 'failed') return { kind: 'failed', failure: settings.failure };
   if (settings.state === 'reading') return { kind: 'loading' };
   const profile = activeProfile(settings.value);
   if (!profile) return { kind: companion.state === 'failed' ? 'first' : 'not-set-up' };
   const account = { profile, settings: settings.value };
   const { draft } = editor;
-  if (draft && item && isResult(item)) return { kind: 'result', item, draft, account };
+  const shown = shownItems(items, draft);
+  const result = draft && resultOf(shown, draft, account);
+  if (result) return result;
   const failure = broken ?? editor.failure;
   if (companion.failure) return { kind: 'companion', failure: companion.failure };
   if (failure) return { kind: 'failed', failure };
-  if (!draft || isStillRead(item, draft)) return { kind: 'loading' };
+  if (!draft || isStillRead(items, draft)) return { kind: 'loading' };
   if (draft.capture.state === 'failed' && draft.capture.failure.code === 'page-blocked') {
     return { kind: 'blocked', failure: draft.capture.failure };
   }
-  return { kind: 'compose', item: item ?? null, draft, account };
+  return { kind: 'compose', item: shown[0] ?? null, draft, account };
+}
+
+function resultOf(items: OutboxItem[], draft: Draft, account: Account): ScreenState | undefined {
+  const [item, second] = items;
+  if (second)
+    return items.every(({ state }) => state === 'cancelled') ? undefined : { kind: 'several', items, account };
+  return item && isResult(item) ? { kind: 'result', item, draft, account } : undefined;
 }
 
 /** A draft nobody wrote in was never sent: no need to wait for the outbox. */
-function isStillRead(item: OutboxItem | null | undefined, draft: Draft): boolean {
-  return item === undefined && draft.edited;
+function isStillRead(items: OutboxItem[] | undefined, draft: Draft): boolean {
+  return items === undefined && draft.edited;
 }
 
 /** A mail that waits only because it is next in line is being sent, as far as people care. */

@@ -3,17 +3,20 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 type Tables = DBSchema & {
   /** PDFs by their SHA-256. */
   pdf: { key: string; value: { bytes: Blob; storedAt: number } };
-  outbox: { key: string; value: unknown; indexes: { createdAt: number } };
+  outbox: { key: string; value: unknown; indexes: { createdAt: number; draftId: string } };
 };
 
 let opened: Promise<IDBPDatabase<Tables>> | undefined;
 
 /** The extension's IndexedDB: what is too large or too many for extension storage. Pages and background share it. */
 export function database(): Promise<IDBPDatabase<Tables>> {
-  opened ??= openDB<Tables>('tabpost', 1, {
-    upgrade(db) {
-      db.createObjectStore('pdf');
-      db.createObjectStore('outbox', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
+  opened ??= openDB<Tables>('tabpost', 2, {
+    upgrade(db, oldVersion, _newVersion, transaction) {
+      if (oldVersion < 1) {
+        db.createObjectStore('pdf');
+        db.createObjectStore('outbox', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
+      }
+      if (oldVersion < 2) transaction.objectStore('outbox').createIndex('draftId', 'draftId');
     },
     terminated() {
       opened = undefined;

@@ -11,6 +11,12 @@ export async function readOutboxItem(id: string): Promise<OutboxItem | undefined
   return stored === undefined ? undefined : parse(stored);
 }
 
+/** The mails of one draft in a steady order: one, unless every recipient got a mail of their own. */
+export async function readDraftItems(draftId: string): Promise<OutboxItem[]> {
+  const stored = await (await database()).getAllFromIndex('outbox', 'draftId', draftId);
+  return stored.map(parse);
+}
+
 /** All items, newest first. One that can no longer be read stays where it is and keeps none of the others from being sent. */
 export async function listOutbox(): Promise<OutboxItem[]> {
   const stored = await (await database()).getAllFromIndex('outbox', 'createdAt');
@@ -19,15 +25,13 @@ export async function listOutbox(): Promise<OutboxItem[]> {
 
 /**
  * Changes one item as one step; `undefined` in means there is none yet, the same item out means nothing changed.
- * One transaction, so two pages pressing Send at once cannot both begin. `strict` outlives a power cut; news of the companion need not,
- * its journal is asked again.
+ * Need not outlive a power cut: the companion's journal is asked again.
  */
 export async function changeOutboxItem<Next extends OutboxItem | undefined>(
   id: string,
   change: (item: OutboxItem | undefined) => Next,
-  durability: 'strict' | 'relaxed' = 'relaxed',
 ): Promise<Next> {
-  const transaction = (await database()).transaction('outbox', 'readwrite', { durability });
+  const transaction = (await database()).transaction('outbox', 'readwrite', { durability: 'relaxed' });
   const stored = await transaction.store.get(id);
   const before = stored === undefined ? undefined : parse(stored);
   const after = change(before);
@@ -35,6 +39,23 @@ export async function changeOutboxItem<Next extends OutboxItem | undefined>(
   await transaction.done;
   if (after && after !== before) announce(id);
   return after;
+}
+
+/**
+ * Puts in what `change` makes of a draft's items, all in one transaction: a draft is in the outbox as a whole or not at all,
+ * and two pages pressing Send at once cannot both begin. Outlives a power cut.
+ */
+export async function changeDraftItems(
+  draftId: string,
+  change: (items: OutboxItem[]) => OutboxItem[],
+): Promise<OutboxItem[]> {
+  const transaction = (await database()).transaction('outbox', 'readwrite', { durability: 'strict' });
+  const stored = await transaction.store.index('draftId').getAll(draftId);
+  const changed = change(stored.map(parse));
+  for (const item of changed) void transaction.store.put(item);
+  await transaction.done;
+  for (const { id } of changed) announce(id);
+  return changed;
 }
 
 /** Calls back with the id of every item that changed, here or elsewhere, until the returned function is called. */

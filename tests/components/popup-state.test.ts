@@ -10,6 +10,7 @@ import { composeStatus } from '../../entrypoints/popup/compose-status.ts';
 import { recipientHint } from '../../entrypoints/popup/recipient-hint.ts';
 import { type Known, screenFor } from '../../entrypoints/popup/screen-for.ts';
 import { startOver } from '../../entrypoints/popup/start-over.ts';
+import { sampleMail } from '../domain/samples.ts';
 
 const profile: Profile = {
   id: 'p',
@@ -26,18 +27,25 @@ const attachment = { fileName: 'invoice_1.pdf', size: 10, sha256: '0'.repeat(64)
 const draft: Draft = {
   ...blankDraft({ tabId: 1, url: 'https://erp.test/1.pdf' }),
   id: 'd',
-  to: [{ name: '', address: 'b@x.test' }],
+  to: [
+    { name: '', address: 'a@x.test' },
+    { name: '', address: 'b@x.test' },
+  ],
   subject: 'Invoice',
   capture: { state: 'ready', attachment, madeAt: '2026-11-24T12:00:00Z' },
   edited: true,
 };
 const item = (state: OutboxState, rest: Partial<OutboxItem> = {}) => ({ id: 'd', state, ...rest }) as OutboxItem;
+const mailTo = (name: string, state: OutboxState) => {
+  const to = [{ name: '', address: `${name}@x.test` }];
+  return item(state, { id: name, draftId: 'd', mail: { ...sampleMail, to } });
+};
 const failed = (code: FailureCode): Draft => ({ ...draft, capture: { state: 'failed', failure: { code } } });
 const known: Known = {
   settings: { state: 'ready', value: settings },
   companion: { state: 'ready' },
   editor: { draft },
-  item: null,
+  items: [],
 };
 const noCompanion = { state: 'failed', failure: { code: 'companion-missing' } } as const;
 
@@ -50,17 +58,23 @@ describe('screenFor', () => {
     ['companion', { companion: noCompanion }],
     ['compose', { companion: { state: 'checking' } }],
     ['loading', { editor: { draft: null } }],
-    ['loading', { item: undefined }],
+    ['loading', { items: undefined }],
     ['blocked', { editor: { draft: failed('page-blocked') } }],
     ['compose', { editor: { draft: failed('page-not-pdf') } }],
     ['failed', { broken: { code: 'background-silent' } }],
-    ['compose', { item: item('sending') }],
-    ['compose', { item: item('waiting') }],
-    ['compose', { item: item('not-sent') }],
-    ['compose', { item: item('cancelled') }],
-    ['result', { item: item('waiting', { failure: { code: 'connection-lost' } }) }],
-    ['result', { item: item('sent'), companion: noCompanion }],
-    ['result', { item: item('unknown') }],
+    ['compose', { items: [item('sending')] }],
+    ['compose', { items: [item('waiting')] }],
+    ['compose', { items: [item('not-sent')] }],
+    ['compose', { items: [item('cancelled')] }],
+    ['result', { items: [item('waiting', { failure: { code: 'connection-lost' } })] }],
+    ['result', { items: [item('sent')], companion: noCompanion }],
+    ['result', { items: [item('unknown')] }],
+    ['several', { items: [mailTo('a', 'sent'), mailTo('b', 'waiting')] }],
+    ['several', { items: [mailTo('a', 'sent'), mailTo('b', 'cancelled')] }],
+    ['several', { items: [mailTo('a', 'not-sent'), mailTo('b', 'not-sent')] }],
+    ['compose', { items: [mailTo('a', 'cancelled'), mailTo('b', 'cancelled')] }],
+    ['several', { items: [item('cancelled'), mailTo('a', 'sent'), mailTo('b', 'sent')] }],
+    ['result', { items: [item('sent'), mailTo('a', 'cancelled'), mailTo('b', 'cancelled')] }],
   ] as [string, Partial<Known>][])('is %s for %j', (kind, change) => {
     expect(screenFor({ ...known, ...change }).kind).toBe(kind);
   });

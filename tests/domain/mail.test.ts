@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../domain/draft.ts';
 import { compose, envelopeRecipients, mailSchema, maxMessage } from '../../domain/mail.ts';
+import type { Mailbox } from '../../domain/mailbox.ts';
 import { z } from '../../domain/schema.ts';
 import { emptySettings, type Settings } from '../../domain/settings.ts';
 import { badInputs } from './bad-inputs.ts';
 import { sampleDraft, sampleId, sampleMail, sampleProfile, sampleSettings } from './samples.ts';
 
 const now = new Date('2026-11-22T10:00:00.000Z');
-const two = [
-  { name: '', address: 'a@shop.test' },
-  { name: '', address: 'b@shop.test' },
-];
+const [a, b] = ['a', 'b'].map((name) => ({ name: '', address: `${name}@shop.test` })) as [Mailbox, Mailbox];
 const recipients = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ name: '', address: `a${at}@shop.test` }));
 
@@ -28,14 +26,25 @@ describe('compose', () => {
     });
   });
 
-  it.each([
-    ['one recipient, blind', sampleDraft.to, 'blind', 1, 0],
-    ['one recipient, visible', sampleDraft.to, 'visible', 1, 0],
-    ['two recipients, blind', two, 'blind', 0, 2],
-    ['two recipients, visible', two, 'visible', 2, 0],
-  ] as const)('%s: who is seen', (_case, to, severalRecipients, seen, hidden) => {
-    const mail = composed({ to: [...to] }, { ...sampleSettings, severalRecipients });
-    expect([mail.to.length, mail.bcc.length]).toEqual([seen, hidden]);
+  it.each<[string, Partial<Draft>, Partial<Settings>, string]>([
+    ['one recipient', { to: [a] }, { severalRecipients: 'blind' }, 'To a'],
+    ['one in Cc alone', { to: [], cc: [a] }, { severalRecipients: 'blind' }, 'Cc a'],
+    ['one in Bcc alone', { to: [], bcc: [a] }, { severalRecipients: 'visible' }, 'Bcc a'],
+    ['two', { to: [a, b] }, { severalRecipients: 'blind' }, 'Bcc a b'],
+    ['two', { to: [a, b] }, { severalRecipients: 'visible' }, 'To a b'],
+    ['To and Cc', { to: [a], cc: [b] }, { severalRecipients: 'blind' }, 'Bcc a b'],
+    ['To and Cc', { to: [a], cc: [b] }, { severalRecipients: 'visible' }, 'To a Cc b'],
+    ['To and Bcc', { to: [a], bcc: [b] }, { severalRecipients: 'blind' }, 'To a Bcc b'],
+    ['the same in To and Cc', { to: [a], cc: [a] }, { severalRecipients: 'blind' }, 'To a'],
+    ['the same in To and Bcc', { to: [a], bcc: [a, b] }, { severalRecipients: 'visible' }, 'To a Bcc b'],
+    ['one and the constant copy', { to: [a] }, { alwaysBcc: ['c@shop.test'] }, 'To a Bcc c'],
+    ['two and the constant copy', { to: [a, b] }, { alwaysBcc: ['c@shop.test'] }, 'Bcc a b c'],
+    ['the constant copy to a recipient', { to: [a] }, { alwaysBcc: ['a@shop.test'] }, 'To a'],
+  ])('%s: who is seen by whom (%#)', (_case, draft, settings, seen) => {
+    const mail = composed(draft, { ...sampleSettings, ...settings });
+    const names = (mailboxes: { address: string }[]) => mailboxes.map(({ address }) => address.charAt(0));
+    const parts = [['To', names(mail.to)] as const, ['Cc', names(mail.cc)] as const, ['Bcc', names(mail.bcc)] as const];
+    expect(parts.flatMap(([field, who]) => (who.length > 0 ? [field, ...who] : [])).join(' ')).toBe(seen);
   });
 
   it.each<[string, Partial<Draft>, Settings, string]>([
