@@ -10,6 +10,7 @@ underOwnNode();
 const filters = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'tabpost-test-'));
 ensureChromium(); // before the first test, whose time-out would not be long enough for an installation
+ensureProgram('firefox');
 ensureProgram('keyring');
 const total = { passed: 0, failed: 0, skipped: [] };
 

@@ -56,5 +56,7 @@ function CaptureFailure({ failure, url, onAgain, onAllow }: FailureProps) {
 
 /** Firefox answers only a call made in the click itself: nothing may be awaited before it. */
 async function allow(origin: string, granted: () => void): Promise<void> {
-  if (await browser.permissions.request({ origins: [`${origin}/*`] })) granted();
+  const { protocol, hostname } = new URL(origin);
+  // Without the port: a pattern with one is granted by Firefox, and then matches nothing.
+  if (await browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] })) granted();
 }

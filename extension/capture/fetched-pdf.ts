@@ -12,8 +12,9 @@ export const fetchedPdf: CaptureStrategy = {
   can: (tab, probe) =>
     import.meta.env.FIREFOX && 'refused' in probe && probe.refused === 'page-blocked' && /^https?:/.test(tab.url),
   async capture(tab) {
-    const { origin } = new URL(tab.url);
-    const allowed = await browser.permissions.contains({ origins: [`${origin}/*`] });
+    const { protocol, hostname, origin } = new URL(tab.url);
+    // Without the port: a pattern with one is granted by Firefox, and then matches nothing.
+    const allowed = await browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
     if (!allowed) throw new TabpostError('pdf-permission', { detail: origin });
     return fetchPdf(tab);
   },

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { emptySettings, type Settings } from '../../domain/settings.ts';
+import type { Settings } from '../../domain/settings.ts';
 import { registerCompanion } from '../../native-host/install/register-companion.ts';
-import { startCompanion } from '../../native-host/install/start-companion.ts';
-import { protocolRange } from '../../protocol/limits.ts';
 import { type DemoBrowser, launchBrowser } from './browser.ts';
+import { demoSettings } from './demo-settings.ts';
 import { type Inbox, startInbox } from './inbox.ts';
 import { type InvoiceSite, startInvoiceSite } from './invoice-site.ts';
+import { savePassword } from './save-password.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -58,41 +58,14 @@ export async function openWorkplace({
     browser,
     dataDir,
     async setUp(change = (settings) => settings) {
-      const settings = change(settingsFor(inbox));
+      const settings = change(demoSettings(inbox));
       await browser.storage.set('settings', settings);
-      const server = settings.profiles[0]?.server;
-      const target = registered?.manifests[0];
-      if (!server || !target || !registered) return;
-      const { client, stop } = startCompanion(target, registered.program);
-      await client.call('hello', { protocol: [protocolRange.min, protocolRange.max], version: 'demo' });
-      const { host, port, login } = server;
-      await client.call('saveSecret', { owner: { host, port, login }, secret: inbox.login.password, store: 'file' });
-      stop();
+      await savePassword(registered, settings, inbox.login.password);
     },
     async close() {
       await browser.close();
       await Promise.all([inbox.close(), site.close()]);
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
-  };
-}
-
-function settingsFor({ smtpPort, login, certificate }: Inbox): Settings {
-  const pin = { sha256: certificate.sha256, pem: certificate.cert };
-  const server = {
-    host: 'localhost',
-    port: smtpPort,
-    security: 'tls',
-    authentication: 'password',
-    login: login.user,
-    pin,
-  } as const;
-  const sender = { name: 'Acme invoices', address: login.user };
-  return {
-    ...emptySettings,
-    profiles: [
-      { id: 'demo', name: 'Demo', email: login.user, server, sender, replyTo: [], signature: '', fileNamePattern: '' },
-    ],
-    disabled: ['*@blocked.example'],
   };
 }

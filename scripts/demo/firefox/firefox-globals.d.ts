@@ -1,0 +1,73 @@
+// What Firefox 153 gives to code in the browser's own window; only what is used here. Functions that use these names run there.
+
+type FirefoxWindow = Window & {
+  synthesizeMouseEvent(type: string, x: number, y: number, mouse: object, options: object): boolean;
+};
+
+type FirefoxBrowser = Element & {
+  messageManager: {
+    loadFrameScript(url: string, later: boolean): void;
+    addMessageListener(name: string, listener: (message: { data: unknown }) => void): void;
+    removeMessageListener(name: string, listener: (message: { data: unknown }) => void): void;
+  };
+  currentURI: { spec: string };
+  webProgress: { isLoadingDocument: boolean };
+  browsingContext: {
+    currentWindowGlobal: { drawSnapshot(area: null, scale: number, background: string): Promise<ImageBitmap> };
+  };
+};
+
+type FirefoxTab = { linkedBrowser: FirefoxBrowser };
+
+declare const gBrowser: {
+  selectedTab: FirefoxTab;
+  selectedBrowser: FirefoxBrowser;
+  tabs: FirefoxTab[];
+  addTrustedTab(url: string): FirefoxTab;
+  removeTab(tab: FirefoxTab): void;
+};
+
+type FirefoxExtension = {
+  backgroundState: string;
+  terminateBackground(options: { disableResetIdleForTest: boolean }): Promise<void>;
+};
+
+declare const WebExtensionPolicy: { getByID(id: string): { extension: FirefoxExtension } };
+
+declare const Services: {
+  focus: { activeWindow: Window };
+  prefs: { setIntPref(name: string, value: number): void };
+  console: { getMessageArray(): { message: string }[] };
+};
+
+declare const ChromeUtils: {
+  importESModule(url: 'resource://gre/modules/ExtensionParent.sys.mjs'): {
+    ExtensionParent: {
+      apiManager: {
+        global: { browserActionFor(extension: FirefoxExtension): { triggerAction(window: Window): Promise<void> } };
+      };
+    };
+  };
+  requestProcInfo(): Promise<{ children: { pid: number; type: string }[] }>;
+};
+
+type TextInput = {
+  beginInputTransactionForTests(window: Window): boolean;
+  keydown(event: KeyboardEvent, flags?: number): number;
+  keyup(event: KeyboardEvent, flags?: number): boolean;
+};
+
+declare const Cc: Record<string, { createInstance(kind: unknown): TextInput }>;
+declare const Ci: { nsITextInputProcessor: unknown };
+
+declare const Cu: { cloneInto<Value>(value: Value, scope: unknown): Value };
+
+/** A page's own objects, seen without the protection that privileged code has against them. */
+type Unwrapped = {
+  wrappedJSObject: {
+    defaultView: { browser: { storage: { local: Record<'get' | 'set', (what: unknown) => Promise<unknown>> } } };
+  };
+};
+
+type FirefoxPanel = Element & { state: string };
+type FirefoxPrompt = Element & { button?: HTMLElement; secondaryButton?: HTMLElement };

@@ -1,0 +1,140 @@
+import { geckoId } from '../../../protocol/identity.ts';
+import { until } from '../until.ts';
+import type { ChromeScope } from './chrome-scope.ts';
+import { extensionUrl, type FirefoxLaunch, type LaunchedFirefox, launchFirefox } from './launch-firefox.ts';
+import { type Surface, surface } from './surface.ts';
+
+export type DemoFirefox = LaunchedFirefox & {
+  /** The popup of the toolbar button. */
+  popup: Surface;
+  /** The tab in front. */
+  tab: Surface;
+  /** Opens the address in a new tab in front, and waits until it is loaded. */
+  open(address: string): Promise<void>;
+  /** Opens a page of the extension, like `options.html#server`. */
+  openOwn(path: string): Promise<void>;
+  /** Closes the tab in front. */
+  closeTab(): Promise<void>;
+  /** Closes all tabs but a blank one. */
+  closeTabs(): Promise<void>;
+  /** Presses the real toolbar button on the tab in front, which grants activeTab, and waits for the popup. */
+  press(): Promise<Surface>;
+  closePopup(): Promise<void>;
+  isPopupOpen(): Promise<boolean>;
+  /** Presses a button of Firefox's own prompt for a permission, and says what it asked. */
+  answerPrompt(answer: 'allow' | 'deny'): Promise<string>;
+  /** What Firefox complained about on pages of ours against their content security policy. */
+  policyComplaints(): Promise<string[]>;
+  storage: { get(key: string): Promise<unknown>; set(key: string, value: unknown): Promise<void> };
+};
+
+export async function openFirefox(options: FirefoxLaunch): Promise<DemoFirefox> {
+  const launched = await launchFirefox(options);
+  const { chrome } = launched;
+  const popup = surface(chrome, 'popup');
+  const tab = surface(chrome, 'tab');
+  const isPopupOpen = async () => (await popup.run((page) => page.location.href))?.startsWith(extensionUrl) ?? false;
+  const open = async (address: string) => {
+    await chrome.run(openTab, address);
+    await until(
+      () => chrome.run(isLoaded, new URL(address).href),
+      () => `${address} to be loaded`,
+    );
+  };
+  const closePopup = async () => {
+    await popup.run((page) => page.defaultView?.close());
+    await until(
+      async () => !(await isPopupOpen()),
+      () => 'the popup to close',
+    );
+  };
+  const closeTab = () => chrome.run(() => gBrowser.removeTab(gBrowser.selectedTab));
+  // By a page of ours: only those have the storage.
+  const inStorage = async (call: Call) => {
+    await open(`${extensionUrl}/options.html`);
+    const answer = await tab.run(callStorage, call);
+    await closeTab();
+    return answer;
+  };
+  return {
+    ...launched,
+    popup,
+    tab,
+    open,
+    openOwn: (path) => open(`${extensionUrl}/${path}`),
+    closeTab,
+    closeTabs: () => chrome.run(closeAllTabs),
+    policyComplaints: () => chrome.run(policyComplaints, extensionUrl),
+    answerPrompt: (answer) => answerPrompt(chrome, answer),
+    async press() {
+      await chrome.run(pressToolbarButton, geckoId);
+      await until(isPopupOpen, () => 'the popup to open');
+      return popup;
+    },
+    closePopup,
+    isPopupOpen,
+    storage: {
+      get: (key) => inStorage(['get', key]),
+      set: async (key, value) => void (await inStorage(['set', { [key]: value }])),
+    },
+  };
+}
+
+function openTab(address: string): void {
+  gBrowser.selectedTab = gBrowser.addTrustedTab(address);
+}
+
+function closeAllTabs(): void {
+  const before = [...gBrowser.tabs];
+  gBrowser.selectedTab = gBrowser.addTrustedTab('about:blank');
+  for (const tab of before) gBrowser.removeTab(tab);
+}
+
+function isLoaded(address: string): boolean {
+  const { currentURI, webProgress } = gBrowser.selectedBrowser;
+  return currentURI.spec === address && !webProgress.isLoadingDocument;
+}
+
+async function pressToolbarButton(id: string): Promise<void> {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  window.focus();
+  Services.focus.activeWindow = window; // without a display no window ever gets the focus by itself
+  const { browserActionFor } = ExtensionParent.apiManager.global;
+  await browserActionFor(WebExtensionPolicy.getByID(id).extension).triggerAction(window);
+}
+
+type Call = ['get', string] | ['set', object];
+
+async function callStorage(page: Document, _find: unknown, [verb, what]: Call): Promise<unknown> {
+  const { browser } = (page as unknown as Unwrapped).wrappedJSObject.defaultView;
+  const answer = (await browser.storage.local[verb](Cu.cloneInto(what, page.defaultView))) as Record<string, unknown>;
+  return verb === 'get' ? answer[what as string] : undefined;
+}
+
+async function answerPrompt(chrome: ChromeScope, answer: 'allow' | 'deny'): Promise<string> {
+  const asked = await until(
+    () => chrome.run(promptText),
+    () => 'a prompt for a permission',
+  );
+  await chrome.run(pressPrompt, answer);
+  await until(
+    async () => !(await chrome.run(promptText)),
+    () => 'the prompt to close',
+  );
+  return asked;
+}
+
+function promptText(): string | undefined {
+  const panel = document.querySelector('#notification-popup') as FirefoxPanel | null;
+  return panel?.state === 'open' ? panel.textContent || 'a prompt' : undefined;
+}
+
+function pressPrompt(answer: 'allow' | 'deny'): void {
+  const prompt = document.querySelector('#notification-popup popupnotification') as FirefoxPrompt | null;
+  (answer === 'allow' ? prompt?.button : prompt?.secondaryButton)?.click();
+}
+
+function policyComplaints(ours: string): string[] {
+  const messages = Services.console.getMessageArray().map(({ message }) => message);
+  return messages.filter((message) => /content[- ]security[- ]policy/i.test(message) && message.includes(ours));
+}

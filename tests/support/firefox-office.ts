@@ -1,0 +1,73 @@
+import { test as base, expect } from 'playwright/test';
+import { type FirefoxWorkplace, openFirefoxWorkplace } from '../../scripts/demo/firefox/firefox-workplace.ts';
+import type { Surface } from '../../scripts/demo/firefox/surface.ts';
+import { ensureProgram } from '../../scripts/set-up.mjs';
+
+type Choice = {
+  /** Whether the companion is registered with the browser. */
+  companion?: boolean;
+  /** Whether settings for the demo inbox are saved before the first test begins. */
+  configured?: boolean;
+  preferences?: Record<string, string | number | boolean>;
+};
+
+export const test = base;
+export { expect };
+
+/**
+ * One office for the tests of a file: real Firefox, real companion, real SMTP server, a profile of its own.
+ * Every test begins without tabs, popup and received mails.
+ */
+export function firefoxOffice({ configured = true, ...choice }: Choice = {}): () => FirefoxWorkplace {
+  let workplace: FirefoxWorkplace | undefined;
+  const office = () => {
+    if (!workplace) throw new Error('the office is not open yet');
+    return workplace;
+  };
+  test.beforeAll(async () => {
+    const executablePath = ensureProgram('firefox');
+    test.skip(!executablePath, 'no Firefox on this machine');
+    workplace = await openFirefoxWorkplace({ executablePath: String(executablePath), headless: true, ...choice });
+    if (configured) await workplace.setUp();
+  });
+  test.beforeEach(async () => {
+    office().inbox.messages.length = 0;
+  });
+  test.afterEach(async () => {
+    await office().firefox.closePopup();
+    await office().firefox.closeTabs();
+  });
+  test.afterAll(async () => {
+    // Whatever the tests are about: the strict content security policy must never be broken.
+    const complaints = await workplace?.firefox.policyComplaints();
+    await workplace?.close();
+    expect(complaints ?? []).toEqual([]);
+  });
+  return office;
+}
+
+/** Signs in at the invoicing application and shows the sample invoice. */
+export async function showInvoice({ firefox, site }: FirefoxWorkplace): Promise<void> {
+  await firefox.open(site.url);
+  await firefox.open(site.invoiceUrl);
+}
+
+/** Waits until this can be read there. */
+export async function sees(surface: Surface, words: string | RegExp): Promise<void> {
+  const text = expect.poll(() => surface.text(), { message: `reads ${words}` });
+  if (typeof words === 'string') await text.toContain(words);
+  else await text.toMatch(words);
+}
+
+/** Types a recipient into the popup's To field as people do. */
+export async function addRecipient(popup: Surface, text: string): Promise<void> {
+  await popup.fill('To', text);
+  await popup.keys('Enter');
+}
+
+/** Waits until the popup has the PDF, then sends to this recipient. */
+export async function sendTo(popup: Surface, address: string): Promise<void> {
+  await sees(popup, 'Invoice-2026-0417.pdf');
+  await addRecipient(popup, address);
+  await popup.click('button', /^Send( again)?\b/);
+}
