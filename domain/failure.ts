@@ -111,6 +111,15 @@ export const failures = {
   },
   'tls-required': { retry: 'ask', when: 'The server wants TLS (STARTTLS) before it goes on, and none was chosen.' },
 
+  'page-too-big': { retry: 'never', when: 'The page with its pictures is larger than can be printed.' },
+  'print-unavailable': { retry: 'ask', when: 'The companion found no browser that can print.' },
+  'print-blocked-by-policy': {
+    retry: 'never',
+    when: "A rule of the computer's administrator keeps every browser from printing for the companion.",
+  },
+  'print-timeout': { retry: 'ask', when: 'Printing the page took longer than its time.' },
+  'print-failed': { retry: 'ask', when: 'The browser that prints ended or gave no PDF.' },
+
   unexpected: { retry: 'ask', when: 'A fault in Tabpost itself.' },
 } as const satisfies Record<string, Row>;
 

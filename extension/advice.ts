@@ -78,6 +78,11 @@ const actions: Record<FailureCode, AdviceAction | null> = {
   'outcome-unknown': null,
   'network-blocks-mail': null,
   'tls-required': 'settings',
+  'page-too-big': null,
+  'print-unavailable': 'retry',
+  'print-blocked-by-policy': null,
+  'print-timeout': 'retry',
+  'print-failed': 'retry',
   unexpected: 'retry',
 };
 

@@ -15,7 +15,7 @@ export function serve(output: Output): void {
   const early: unknown[] = [];
   const session = { greeted: false };
   let deliver: ((frame: unknown) => void) | undefined;
-  let close: Parameters<Transport['onClose']>[0] | undefined;
+  const closers: Parameters<Transport['onClose']>[0][] = [];
   let loading: Promise<void> | undefined;
 
   const contract: Transport = {
@@ -23,9 +23,7 @@ export function serve(output: Output): void {
     onFrame: (receive) => {
       deliver = receive;
     },
-    onClose: (closed) => {
-      close = closed;
-    },
+    onClose: (closed) => void closers.push(closed),
   };
   const load = () => {
     loading ??= import('./server.ts').then(({ startServer }) => {
@@ -43,7 +41,9 @@ export function serve(output: Output): void {
     if (!greeting) load();
   });
   transport.onClose((reason) => {
-    void Promise.resolve(loading).then(() => close?.(reason));
+    void Promise.resolve(loading).then(() => {
+      for (const closed of closers) closed(reason);
+    });
     setTimeout(() => process.exit(), graceAfterClose).unref();
   });
 }

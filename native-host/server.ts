@@ -8,6 +8,8 @@ import { settle, settleAll } from './delivery/settle.ts';
 import { submit } from './delivery/submit.ts';
 import { watchJournal } from './delivery/watch-journal.ts';
 import { log } from './log.ts';
+import { dropAbandonedPrintFolders } from './print/print-folder.ts';
+import { receivePage } from './print/receive-page.ts';
 import { createProbes } from './probe/probes.ts';
 import { version } from './version.ts';
 
@@ -38,12 +40,19 @@ export function startServer(transport: Transport, session: { greeted: boolean })
     },
     probe: (request) => probes.start(request),
     cancelProbe: ({ id }) => probes.cancel(id),
+    warmPrinter: async () => {
+      (await printer()).warmPrinter();
+      return {};
+    },
+    print: (order) => receivePage(order, async (page) => (await printer()).printPage(page, order)),
   };
 
   const server = serve(native, guarded(handlers), transport);
+  transport.onClose(() => void printing?.then(({ closePrinter }) => closePrinter()));
   log('start', { version });
-  // Neither may keep new mails from being taken: what is not settled or watched now is asked for later.
+  // None of these may keep new mails from being taken: what is not settled or watched now is asked for later.
   tolerate('settle-failed', settleAll);
+  tolerate('sweep-failed', dropAbandonedPrintFolders);
   tolerate('watch-failed', () => watchJournal((outcome) => server.emit('outcome', outcome)));
 
   function hello(lowest: number, highest: number) {
@@ -69,6 +78,13 @@ export function startServer(transport: Transport, session: { greeted: boolean })
 
 function secrets() {
   return import('./secrets/index.ts');
+}
+
+let printing: Promise<typeof import('./print/index.ts')> | undefined;
+
+function printer() {
+  printing ??= import('./print/index.ts');
+  return printing;
 }
 
 function outcomeOf(id: string) {

@@ -30,3 +30,11 @@ function toBase64(bytes: NativeBase64): string {
   for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(text);
 }
+
+type NativeDecoder = typeof Uint8Array & { fromBase64?(text: string): Uint8Array<ArrayBuffer> };
+
+/** @throws when the text is no base64 */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const { fromBase64: decode } = Uint8Array as NativeDecoder;
+  return decode ? decode.call(Uint8Array, text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}

@@ -12,3 +12,9 @@ export const maxDepth = 16;
 
 /** Bytes of all attachments of one mail. Most servers stop at 25 to 50 MB of message, base64 adds 37 %. */
 export const maxAttachments = 50 * 1024 * 1024;
+
+/** Bytes of a page's snapshot with all its pictures and fonts. */
+export const maxSnapshot = 30 * 1024 * 1024;
+
+/** ms from the press until a page is a PDF or the reason why not is said. */
+export const maxPrintMs = 20_000;

@@ -2,10 +2,12 @@ import { mailDomainSchema, proposalSchema } from '../domain/discovery.ts';
 import { mailSchema } from '../domain/mail.ts';
 import { addressSchema } from '../domain/mailbox.ts';
 import { outcomeSchema } from '../domain/outcome.ts';
+import { printChoicesSchema } from '../domain/print-choices.ts';
 import { probeStepSchema, probeSummarySchema } from '../domain/probe.ts';
 import { serverSchema } from '../domain/profile.ts';
 import { z } from '../domain/schema.ts';
 import { secretStoreSchema } from '../domain/secret-store.ts';
+import { maxPrintMs, maxSnapshot } from './limits.ts';
 import type { Contract } from './rpc.ts';
 
 const empty = z.strictObject({});
@@ -127,6 +129,35 @@ export const native = {
     response: z.object({ found: z.optional(proposalSchema) }),
     timeoutMs: 10_000,
     onLost: 'companion-silent',
+  },
+
+  /** Starts the browser that prints, so that it is there when the page comes. It ends by itself a minute after its last use. */
+  warmPrinter: { request: empty, response: empty, timeoutMs: 10_000, onLost: 'companion-silent' },
+
+  /**
+   * Prints a page. Its HTML follows, with everything it shows inside, as UTF-8; the PDF comes before the reply.
+   * No script of the page runs, whatever it holds.
+   */
+  print: {
+    request: z.strictObject({
+      /** Bytes of the HTML. */
+      size: z.int().check(z.gte(1), z.lte(maxSnapshot)),
+      /** Lower-case hexadecimal SHA-256 of the HTML. */
+      sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+      choices: printChoicesSchema,
+      /** Whether the page shows something of other sites: then it is watched for what does not come. */
+      external: z.boolean(),
+      /** ms until it is given up. */
+      budgetMs: z.int().check(z.gte(1), z.lte(maxPrintMs)),
+    }),
+    response: z.object({
+      /** Whether something of another site did not come. */
+      incomplete: z.boolean(),
+    }),
+    timeoutMs: maxPrintMs + 5000,
+    onLost: 'companion-silent',
+    upload: true,
+    download: true,
   },
 } as const satisfies Contract;
 

@@ -2,14 +2,18 @@ import { type Failure, type FailureCode, TabpostError } from '../domain/failure.
 import { z } from '../domain/schema.ts';
 import { type ByteSource, base64Chunks } from './byte-stream.ts';
 import {
+  type AnswerOf,
   type Contract,
   eventFrame,
   failureFrame,
+  type Procedure,
   type RequestOf,
-  type ResponseOf,
   replyFrame,
+  type StreamFrame,
+  streamFrame,
   type Transport,
 } from './rpc.ts';
+import { collectDownload } from './rpc-download.ts';
 
 type CallOptions = {
   /** The bytes that follow the request of a procedure with `upload`. */
@@ -24,11 +28,13 @@ export type Client<C extends Contract> = {
     name: Name,
     request: RequestOf<C[Name]>,
     options?: CallOptions,
-  ): Promise<ResponseOf<C[Name]>>;
+  ): Promise<AnswerOf<C[Name]>>;
   onEvent(name: string, receive: (body: unknown) => void): void;
 };
 
 type Pending = {
+  /** A piece of the download. */
+  take(part: StreamFrame): void;
   settle(outcome: { body: unknown } | { failure: Failure }): void;
   /** Silence or a lost port. */
   lose(reason?: FailureCode, cause?: unknown): void;
@@ -42,6 +48,8 @@ export function createClient<C extends Contract>(contract: C, transport: Transpo
   let lastId = 0;
 
   transport.onFrame((frame) => {
+    const part = z.safeParse(streamFrame, frame);
+    if (part.success) return pending.get(part.data.id)?.take(part.data);
     const event = z.safeParse(eventFrame, frame);
     if (event.success) for (const receive of listeners.get(event.data.name) ?? []) receive(event.data.body);
     const reply = z.safeParse(replyFrame, frame);
@@ -65,14 +73,20 @@ export function createClient<C extends Contract>(contract: C, transport: Transpo
           deadline.stop();
           if (pending.delete(id)) answer();
         };
+        const download = collectDownload();
+        const take: Pending['take'] = (part) => {
+          download.take(part);
+          deadline.restart();
+        };
         const settle: Pending['settle'] = (outcome) =>
           finish(() => {
             if ('failure' in outcome) return reject(TabpostError.from(outcome.failure));
             const body = z.safeParse(procedure.response, outcome.body);
-            if (body.success) resolve(body.data as ResponseOf<C[typeof name]>);
-            else reject(new TabpostError(unreadable(procedure.onLost), { detail: `reply to ${name}` }));
+            if (!body.success)
+              return reject(new TabpostError(unreadable(procedure.onLost), { detail: `reply to ${name}` }));
+            resolve(answer(procedure, body.data, download.finish) as AnswerOf<C[typeof name]>);
           });
-        pending.set(id, { settle, lose });
+        pending.set(id, { take, settle, lose });
         if (closed) return lose(closed.reason);
         send({ v: 1, id, type: name, body: request });
         if (options.upload) upload(id, options).then(deadline.restart, (error: unknown) => abandon(id, error));
@@ -113,6 +127,10 @@ export function createClient<C extends Contract>(contract: C, transport: Transpo
     const detail = error instanceof Error ? error.message : String(error);
     pending.get(id)?.settle({ failure: { code: 'draft-missing', detail } });
   }
+}
+
+function answer(procedure: Procedure, body: unknown, finish: () => Promise<Blob>): unknown {
+  return procedure.download ? finish().then((bytes) => ({ body, bytes })) : body;
 }
 
 /** An answer nobody can read may be good news: it is never taken for a refusal where the outcome is at stake. */

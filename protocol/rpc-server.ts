@@ -10,6 +10,7 @@ import {
   streamWords,
   type Transport,
 } from './rpc.ts';
+import { type Download, downloadFrames, isDownload } from './rpc-download.ts';
 
 /** Takes the bytes that follow a request. `write` is synchronous, so a slow disk slows the sender, not the memory. */
 export type Upload<Response> = {
@@ -21,9 +22,11 @@ export type Upload<Response> = {
   abort(): void;
 };
 
+type ResultOf<P extends Procedure> = P extends { download: true } ? Download<ResponseOf<P>> : ResponseOf<P>;
+
 type Handler<P extends Procedure> = P extends { upload: true }
-  ? (request: RequestOf<P>) => Upload<ResponseOf<P>> | Promise<ResponseOf<P>>
-  : (request: RequestOf<P>) => ResponseOf<P> | Promise<ResponseOf<P>>;
+  ? (request: RequestOf<P>) => Upload<ResultOf<P>> | Promise<ResultOf<P>>
+  : (request: RequestOf<P>) => ResultOf<P> | Promise<ResultOf<P>>;
 
 export type Handlers<C extends Contract> = { [Name in keyof C & string]: Handler<C[Name]> };
 
@@ -102,6 +105,7 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, tr
   function settle(id: string, result: unknown): void {
     running.add(id);
     void Promise.resolve(result)
+      .then((whole) => (isDownload(whole) ? sendBytes(id, whole) : whole))
       .then(
         (body) => ({ body }),
         (error: unknown) => ({ failure: toFailure(error) }),
@@ -110,6 +114,11 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, tr
         running.delete(id);
         answer(id, outcome);
       });
+  }
+
+  async function sendBytes(id: string, { body, bytes }: Download<unknown>): Promise<unknown> {
+    for await (const frame of downloadFrames(id, bytes)) transport.send(frame);
+    return body;
   }
 
   function answer(id: string | undefined, outcome: { body: unknown } | { failure: Failure }): void {

@@ -11,11 +11,17 @@ export type Procedure = {
   onLost: FailureCode;
   /** The request is followed by a stream of bytes. */
   upload?: true;
+  /** The reply is preceded by a stream of bytes. */
+  download?: true;
 };
 
 export type Contract = Record<string, Procedure>;
 export type RequestOf<P extends Procedure> = z.infer<P['request']>;
 export type ResponseOf<P extends Procedure> = z.infer<P['response']>;
+/** What a call gives: with a download its bytes too. */
+export type AnswerOf<P extends Procedure> = P extends { download: true }
+  ? { body: ResponseOf<P>; bytes: Blob }
+  : ResponseOf<P>;
 
 /** Carries whole frames as plain JSON values, in order, between two programs. */
 export type Transport = {
@@ -28,17 +34,24 @@ export type Transport = {
 const id = z.string().check(z.minLength(1), z.maxLength(64));
 const seq = z.int().check(z.gte(0));
 
-/** Frames from client to server. `type` is a procedure's name or one of the stream words. */
+/** A request. `type` is a procedure's name, never one of the stream words. */
 export const callFrame = z.strictObject({
   v: z.literal(1),
   id,
   type: z.string().check(z.maxLength(64)),
   body: z.optional(z.unknown()),
 });
+/** Pieces of an upload after its request, or of a download before its reply. */
 export const streamFrame = z.discriminatedUnion('type', [
   z.strictObject({ v: z.literal(1), id, type: z.literal('chunk'), seq, data: z.string() }),
-  /** `size`: bytes sent in all chunks together. */
-  z.strictObject({ v: z.literal(1), id, type: z.literal('end'), size: z.int().check(z.gte(0)) }),
+  /** `size`: bytes sent in all chunks together. `sha256`: of a download; that of an upload stands in its request. */
+  z.strictObject({
+    v: z.literal(1),
+    id,
+    type: z.literal('end'),
+    size: z.int().check(z.gte(0)),
+    sha256: z.optional(z.string()),
+  }),
   z.strictObject({ v: z.literal(1), id, type: z.literal('abort') }),
 ]);
 
@@ -56,5 +69,7 @@ export const eventFrame = z.object({
   name: z.string(),
   body: z.optional(z.unknown()),
 });
+
+export type StreamFrame = z.infer<typeof streamFrame>;
 
 export const streamWords = ['chunk', 'end', 'abort'] as const;

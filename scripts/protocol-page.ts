@@ -18,7 +18,8 @@ host and carries each frame as JSON in UTF-8 behind its length, 32 bits in the b
 - Every request has a deadline. Silence, or a port that closes first, means what the procedure says under "silence"; it never means success.
 - \`ping\` and \`hello\` are answered at any time, everything else only after \`hello\`.
 - A frame that is none, an unknown procedure or a body off its schema is answered with a failure and touches nothing else. Unknown fields in requests are refused.
-- A procedure with upload is followed by \`chunk\` frames (base64, numbered from 0), then \`end\`. \`abort\`, a chunk out of order or a lost port leave nothing behind.`;
+- A procedure with upload is followed by \`chunk\` frames (base64, numbered from 0), then \`end\`. \`abort\`, a chunk out of order or a lost port leave nothing behind.
+- A procedure with download sends \`chunk\` frames and \`end\` (with their SHA-256) before its reply. Bytes that differ in number or hash count for nothing.`;
 
 /** PROTOCOL.md as it must be for the code as it is. */
 export function protocolPage(): string {
@@ -48,7 +49,7 @@ function framesSection(): string {
     ['request', 'extension to companion', jsonSchema(callFrame)],
     ...streams.map((stream): [string, string, JsonSchema] => [
       String(stream.properties?.type?.const),
-      'extension to companion',
+      'either way',
       stream,
     ]),
     ['reply', 'companion to extension', jsonSchema(replyFrame)],
@@ -83,10 +84,10 @@ function proceduresSection(): string {
 }
 
 function procedureText(name: string, procedure: Procedure, docs: Map<string, string>): string {
-  const { request, response, timeoutMs, onLost, upload } = procedure;
+  const { request, response, timeoutMs, onLost, upload, download } = procedure;
   // A field of the same name in the reply is another thing: only the request's is documented under it.
   const replyDocs = new Map([...docs].filter(([field]) => !jsonSchema(request).properties?.[field]));
-  const facts = `Deadline ${timeoutMs / 1000} s · silence: \`${onLost}\`${upload ? ' · with upload' : ''}`;
+  const facts = `Deadline ${timeoutMs / 1000} s · silence: \`${onLost}\`${upload ? ' · with upload' : ''}${download ? ' · with download' : ''}`;
   return [`### ${name}`, docs.get(name), facts, body('Request', request, docs), body('Reply', response, replyDocs)]
     .filter(Boolean)
     .join('\n\n');

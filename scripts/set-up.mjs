@@ -22,6 +22,7 @@ const programs = {
     names: ['gnome-keyring-daemon'],
     debian: ['gnome-keyring', 'dbus-daemon', 'libsecret-tools'],
   },
+  poppler: { names: ['pdftotext'], debian: ['poppler-utils'] },
   postfix: { names: ['postfix'], debian: ['postfix', 'sasl2-bin', 'libsasl2-modules'] },
 };
 

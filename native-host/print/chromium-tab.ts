@@ -1,0 +1,56 @@
+import type { Cdp } from './cdp.ts';
+import { paperSize } from './paper-size.ts';
+import type { Printed, PrintOrder } from './print-browser.ts';
+import { restoreState } from './restore-state.ts';
+import { watchAssets } from './watch-assets.ts';
+
+export type ChromiumTab = { print(order: PrintOrder): Promise<Printed> };
+
+/** A blank page in a context of its own, whose scripts never run; used for one print. */
+export async function openChromiumTab(cdp: Cdp): Promise<ChromiumTab> {
+  // Only this context may reach the network: the page's own assets, nothing of the browser's.
+  const { browserContextId } = await cdp.send('Target.createBrowserContext', { proxyServer: 'direct://' });
+  const { targetId } = await cdp.send('Target.createTarget', { url: 'about:blank', browserContextId });
+  const { sessionId } = await cdp.send('Target.attachToTarget', { targetId, flatten: true });
+  const session = String(sessionId);
+  const send = (method: string, params = {}) => cdp.send(method, params, session);
+  const [{ frameTree }] = await Promise.all([
+    send('Page.getFrameTree'),
+    send('Page.enable'),
+    send('Emulation.setScriptExecutionDisabled', { value: true }),
+  ]);
+  const frameId = (frameTree as { frame: { id: string } }).frame.id;
+
+  return {
+    async print({ page, choices, external }) {
+      const assets = external ? await watchAssets(cdp, session) : undefined;
+      const loaded = eventOf(cdp, session, 'Page.loadEventFired');
+      await send('Page.setDocumentContent', { frameId, html: page });
+      await loaded;
+      await send('Runtime.evaluate', { expression: restoreState, awaitPromise: true });
+      const { width, height } = paperSize(choices);
+      const { data } = await send('Page.printToPDF', {
+        paperWidth: width,
+        paperHeight: height,
+        landscape: choices.landscape,
+        scale: choices.scale,
+        printBackground: choices.backgrounds,
+        preferCSSPageSize: true,
+        generateTaggedPDF: true,
+      });
+      // Nothing waits for it: the print is done, and a browser that cannot close a tab is about to end anyway.
+      cdp.send('Target.disposeBrowserContext', { browserContextId }).catch(() => undefined);
+      return { pdf: Buffer.from(String(data), 'base64'), incomplete: assets?.missed() ?? false };
+    },
+  };
+}
+
+function eventOf(cdp: Cdp, session: string, wanted: string): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = cdp.onEvent((method, _params, sessionId) => {
+      if (method !== wanted || sessionId !== session) return;
+      stop();
+      resolve();
+    });
+  });
+}

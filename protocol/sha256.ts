@@ -1,0 +1,6 @@
+/** SHA-256 in lower-case hexadecimal. */
+export async function sha256Of(bytes: Uint8Array<ArrayBuffer> | Blob): Promise<string> {
+  const whole = bytes instanceof Blob ? await bytes.arrayBuffer() : bytes;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', whole));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
