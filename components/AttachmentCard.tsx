@@ -1,57 +1,108 @@
-import { Eye, FileText, RotateCw } from 'lucide-react';
+import { ArrowUp, Eye, FileText, Pencil, RotateCw, X } from 'lucide-react';
+import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { Capture } from '../domain/draft.ts';
+import type { Attached } from '../domain/capture.ts';
 import { clockTime } from './clock-time.ts';
+import { FileNameField } from './FileNameField.tsx';
 import { fileSize } from './file-size.ts';
 import { IconButton } from './IconButton.tsx';
 
+/** What reading the PDF showed: its pages and a small picture of the first. */
+export type Preview = { pages?: number | undefined; picture?: string | undefined };
+
 type Props = {
-  capture: Exclude<Capture, { state: 'failed' }>;
+  attached: Attached;
+  preview: Preview | undefined;
+  /** Place among several; undefined for the only one. */
+  position?: number | undefined;
   onOpen: () => void;
-  onAgain: () => void;
+  onRename: (fileName: string) => void;
+  onRemove: () => void;
+  onUp: () => void;
+  /** Missing where there is nothing to fetch again. */
+  onAgain?: (() => void) | undefined;
   disabled: boolean;
 };
 
-const box = 'flex items-center gap-3 rounded-card border border-line bg-raised p-3';
+const box = 'flex items-center gap-2 rounded-card border border-line bg-raised p-3';
 
-/** The PDF that will be sent: the first question is whether it is the right one. */
-export function AttachmentCard({ capture, onOpen, onAgain, disabled }: Props) {
-  if (capture.state === 'capturing') {
-    return (
-      <div className={box}>
-        <span className="h-12 w-9 motion-safe:animate-pulse rounded-tag bg-line" />
-        <div>
-          <p className="font-semibold">{i18n.t('card.capturing')}</p>
-          <p className="text-hint text-dim">{i18n.t('card.capturingHint')}</p>
-        </div>
-      </div>
-    );
-  }
-  const { attachment, pages, madeAt } = capture;
+/** A PDF that will be sent: the first question is whether it is the right one. */
+export function AttachmentCard({ attached, preview, position, onAgain, disabled, ...on }: Props) {
+  const [renaming, setRenaming] = useState(false);
+  const { fileName } = attached.attachment;
+  const rename = (name: string | undefined) => {
+    setRenaming(false);
+    if (name && name !== fileName) on.onRename(name);
+  };
   return (
-    <div className={box}>
-      <span className="grid h-12 w-9 shrink-0 place-items-center rounded-tag bg-accent-soft text-accent">
-        <FileText size={20} strokeWidth={1.8} aria-hidden />
-      </span>
+    <div className={position === undefined ? box : `${box} py-2`}>
+      <Thumbnail picture={preview?.picture} small={position !== undefined} />
       <div className="min-w-0 flex-1">
-        <p className="truncate font-semibold" title={attachment.fileName}>
-          <bdi>{attachment.fileName}</bdi>
-        </p>
+        {renaming ? (
+          <FileNameField fileName={fileName} onDone={rename} />
+        ) : (
+          <p className="truncate font-semibold" title={fileName}>
+            <bdi>{fileName}</bdi>
+          </p>
+        )}
         <p className="truncate text-hint text-dim">
-          <Facts pages={pages} size={attachment.size} madeAt={madeAt} />
+          <Facts pages={preview?.pages} attached={attached} />
         </p>
       </div>
-      <IconButton icon={Eye} label={i18n.t('card.open')} onClick={onOpen} />
-      <IconButton icon={RotateCw} label={i18n.t('card.again')} onClick={onAgain} disabled={disabled} />
+      {!renaming && (
+        <div className="flex shrink-0">
+          {position !== undefined && position > 0 && (
+            <IconButton
+              icon={ArrowUp}
+              label={i18n.t('card.up', { file: fileName })}
+              onClick={on.onUp}
+              disabled={disabled}
+            />
+          )}
+          <IconButton icon={Eye} label={i18n.t('card.open')} onClick={on.onOpen} />
+          <IconButton
+            icon={Pencil}
+            label={i18n.t('card.rename')}
+            onClick={() => setRenaming(true)}
+            disabled={disabled}
+          />
+          {onAgain && <IconButton icon={RotateCw} label={i18n.t('card.again')} onClick={onAgain} disabled={disabled} />}
+          <IconButton
+            icon={X}
+            label={i18n.t('card.remove', { file: fileName })}
+            onClick={on.onRemove}
+            disabled={disabled}
+          />
+        </div>
+      )}
     </div>
   );
 }
 
-function Facts({ pages, size, madeAt }: { pages: number | undefined; size: number; madeAt: string }) {
+function Thumbnail({ picture, small }: { picture: string | undefined; small: boolean }) {
+  const size = small ? 'h-9 w-7' : 'h-14 w-10';
+  if (picture) {
+    return (
+      <img
+        src={picture}
+        alt=""
+        className={`${size} shrink-0 rounded-tag border border-line bg-white object-cover object-top`}
+      />
+    );
+  }
+  return (
+    <span className={`grid ${size} shrink-0 place-items-center rounded-tag bg-accent-soft text-accent`}>
+      <FileText size={20} strokeWidth={1.8} aria-hidden />
+    </span>
+  );
+}
+
+function Facts({ pages, attached }: { pages: number | undefined; attached: Attached }) {
+  const time = clockTime(Date.parse(attached.madeAt));
   const facts = [
     pages !== undefined && i18n.t('card.pages', pages),
-    fileSize(size),
-    i18n.t('card.madeAt', { time: clockTime(Date.parse(madeAt)) }),
+    fileSize(attached.attachment.size),
+    attached.source === 'file' ? i18n.t('card.addedAt', { time }) : i18n.t('card.madeAt', { time }),
   ];
   return <bdi>{facts.filter(Boolean).join(' · ')}</bdi>;
 }

@@ -1,18 +1,11 @@
-import { attachmentSchema } from './attachment.ts';
-import { failureSchema } from './failure.ts';
+import { captureSchema } from './capture.ts';
 import { eachOnce, type Mailbox, mailboxSchema } from './mailbox.ts';
 import { z } from './schema.ts';
 
-const captureSchema = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('capturing') }),
-  z.object({
-    state: z.literal('ready'),
-    attachment: attachmentSchema,
-    /** When the bytes were taken, ISO 8601. */
-    madeAt: z.string(),
-    pages: z.optional(z.int()),
-  }),
-  z.object({ state: z.literal('failed'), failure: failureSchema }),
+/** What to take instead of the tab's own page: the PDF behind a link, or the pages of several tabs. */
+const wantedSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('link'), url: z.string() }),
+  z.object({ kind: z.literal('tabs'), tabIds: z.array(z.int()) }),
 ]);
 
 /** What the popup edits. It belongs to one tab at one URL and gets its id, the later Message-ID, before anybody presses Send. */
@@ -31,6 +24,7 @@ export const draftSchema = z.object({
   bccText: z.string(),
   subject: z.string(),
   message: z.string(),
+  wanted: z.optional(wantedSchema),
   capture: captureSchema,
   /** True once a person typed something: then a re-opened popup says "Picked up where you left off". */
   edited: z.boolean(),
@@ -52,8 +46,8 @@ export const draftTextsSchema = z.partial(
 );
 
 export type Draft = z.infer<typeof draftSchema>;
+export type Wanted = z.infer<typeof wantedSchema>;
 export type DraftTexts = z.infer<typeof draftTextsSchema>;
-export type Capture = Draft['capture'];
 
 const noTexts = { to: [], cc: [], bcc: [], toText: '', ccText: '', bccText: '', subject: '', message: '' };
 

@@ -18,6 +18,11 @@ export const failures = {
   'not-set-up': { retry: 'never', when: 'No mail server, or no sender, is saved yet.' },
 
   'page-blocked': { retry: 'never', when: 'The browser lets no extension touch this page (its own pages, its store).' },
+  'page-hidden': {
+    retry: 'ask',
+    when: 'The browser hides what this tab shows until the permission is given: a `blob:` PDF looks like this.',
+  },
+  'page-loading': { retry: 'ask', when: 'The page is still loading.' },
   'page-error': { retry: 'ask', when: 'The tab shows an error page or is still loading.' },
   'page-busy': { retry: 'ask', when: 'The page shows a dialog, so the browser answers no question about it.' },
   'page-changed': { retry: 'ask', when: 'The tab went to another page while its PDF was fetched.' },
@@ -35,6 +40,11 @@ export const failures = {
     when: 'The server answered with a web page (often its login page) instead of the PDF.',
   },
   'pdf-damaged': { retry: 'ask', when: 'The bytes are empty, cut off, or no PDF.' },
+  'pdf-slow': { retry: 'ask', when: 'The PDF did not arrive completely in time.' },
+  'pdf-local-file': { retry: 'never', when: 'The tab shows a PDF of this computer: only a person can attach it.' },
+  'file-not-pdf': { retry: 'never', when: 'An attached file is no whole PDF; the detail is its name.' },
+  'too-many-files': { retry: 'never', when: 'A mail holds more PDFs than it may.' },
+  'tab-without-pdf': { retry: 'ask', when: 'One of several selected tabs gave no PDF; the detail is its title.' },
   'pdf-too-big': { retry: 'never', when: 'The PDF is larger than Tabpost carries.' },
 
   'companion-missing': {

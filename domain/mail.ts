@@ -1,5 +1,6 @@
 import { maxRecipients } from './address.ts';
-import { type Attachment, attachmentSchema } from './attachment.ts';
+import { attachmentSchema } from './attachment.ts';
+import { attachmentsOf, maxFiles } from './capture.ts';
 import { type Draft, missing } from './draft.ts';
 import { TabpostError } from './failure.ts';
 import { addressSchema, eachOnce, mailboxSchema } from './mailbox.ts';
@@ -29,7 +30,7 @@ export const mailSchema = z.strictObject({
     z.maxLength(maxMessage),
     z.refine((text) => !text.includes('\0') && text.isWellFormed()),
   ),
-  attachments: z.array(attachmentSchema).check(z.minLength(1), z.maxLength(20)),
+  attachments: z.array(attachmentSchema).check(z.minLength(1), z.maxLength(maxFiles)),
 });
 
 export type Mail = z.infer<typeof mailSchema>;
@@ -58,7 +59,7 @@ export function compose(draft: Draft, settings: Settings, now: Date): Mail {
     ...addressed(draft, settings),
     subject: draft.subject.trim(),
     text: draft.message,
-    attachments: [draft.capture.attachment satisfies Attachment],
+    attachments: attachmentsOf(draft.capture),
   });
   if (!parsed.success) throw new TabpostError('text-invalid', { detail: parsed.error.issues[0]?.path.join('.') ?? '' });
   if (envelopeRecipients(parsed.data).length > maxRecipients) throw new TabpostError('too-many-recipients');

@@ -1,11 +1,12 @@
 import { type GeneratedI18nStructure, i18n } from '#i18n';
 import { maxRecipients } from '../domain/address.ts';
+import { maxFiles } from '../domain/capture.ts';
 import type { Failure, FailureCode } from '../domain/failure.ts';
 import { presetFor } from '../domain/presets.ts';
 import { maxAttachments } from '../protocol/limits.ts';
 
 /** The button that helps; a page leaves out what it has no button for. */
-export type AdviceAction = 'retry' | 'settings' | 'senders' | 'disabled' | 'companion' | 'permission';
+export type AdviceAction = 'retry' | 'settings' | 'senders' | 'disabled' | 'companion' | 'permission' | 'attach';
 
 export type Advice = { title: string; text: string; action?: AdviceAction };
 
@@ -19,16 +20,23 @@ const actions: Record<FailureCode, AdviceAction | null> = {
   'too-many-recipients': null,
   'text-invalid': null,
   'not-set-up': 'settings',
-  'page-blocked': null,
+  'page-blocked': 'attach',
+  'page-hidden': 'permission',
+  'page-loading': 'retry',
   'page-error': 'retry',
   'page-busy': 'retry',
   'page-changed': 'retry',
-  'page-not-pdf': null,
+  'page-not-pdf': 'attach',
   'pdf-permission': 'permission',
-  'pdf-out-of-reach': null,
+  'pdf-out-of-reach': 'attach',
   'pdf-login-page': 'retry',
   'pdf-damaged': 'retry',
-  'pdf-too-big': null,
+  'pdf-slow': 'retry',
+  'pdf-local-file': 'attach',
+  'file-not-pdf': null,
+  'too-many-files': null,
+  'tab-without-pdf': 'retry',
+  'pdf-too-big': 'attach',
   'companion-missing': 'companion',
   'companion-forbidden': 'companion',
   'companion-exited': 'companion',
@@ -122,6 +130,7 @@ function valuesOf(failure: Failure, { host, port, file }: Context): Record<strin
     address: failure.address ?? i18n.t('fallback.address'),
     provider: (host && presetFor(host)?.name) ?? i18n.t('fallback.provider'),
     maxRecipients,
+    maxFiles,
     maxSize: `${maxAttachments / 1024 / 1024} MB`,
   };
 }

@@ -27,6 +27,32 @@ export const runtime = {
     timeoutMs: 60_000,
     onLost: 'background-silent',
   },
+  /** Makes a draft of the tab with the PDFs of several tabs, in this order. */
+  captureTabs: {
+    request: z.object({ tabId: z.int(), tabIds: z.array(z.int()) }),
+    response: empty,
+    timeoutMs: 180_000,
+    onLost: 'background-silent',
+  },
+  /** Attaches one of the PDFs the page offers. */
+  choose: {
+    request: z.object({ tabId: z.int(), choiceId: z.string() }),
+    response: empty,
+    timeoutMs: 60_000,
+    onLost: 'background-silent',
+  },
+  /** Attaches a file whose bytes the page has put into the store. */
+  attachFile: {
+    request: z.object({ tabId: z.int(), sha256: z.string(), fileName: z.string() }),
+    response: empty,
+    ...lost,
+  },
+  /** New order and names of the draft's PDFs; those left out are removed. */
+  arrange: {
+    request: z.object({ tabId: z.int(), attachments: z.array(z.object({ id: z.uuid(), fileName: z.string() })) }),
+    response: empty,
+    ...lost,
+  },
   /**
    * Keeps what was typed. A page that is being closed cannot wait for storage, but a message it has posted still arrives.
    */

@@ -68,7 +68,11 @@ function draftOf(attachment: { fileName: string; size: number; sha256: string })
     ...blankDraft({ tabId, url: 'https://invoices.acme.example/0417.pdf' }),
     to: [{ name: '', address: 'anna@northwind.example' }],
     subject: 'Bench',
-    capture: { state: 'ready', attachment, madeAt: new Date().toISOString() },
+    capture: {
+      state: 'ready',
+      attachments: [{ id: crypto.randomUUID(), attachment, source: 'file', url: '', madeAt: new Date().toISOString() }],
+      choices: [],
+    },
   };
 }
 

@@ -1,5 +1,8 @@
 import { next, type OutboxEvent } from '../../domain/outbox.ts';
+import { arrangeAttachments } from '../../extension/capture/arrange-attachments.ts';
+import { attachFile } from '../../extension/capture/attach-file.ts';
 import { captureDraft } from '../../extension/capture/capture-draft.ts';
+import { choosePdf } from '../../extension/capture/choose-pdf.ts';
 import type { Companion } from '../../extension/companion/client.ts';
 import type { Dispatcher } from '../../extension/dispatcher.ts';
 import { runProbe } from '../../extension/run-probe.ts';
@@ -25,6 +28,10 @@ export function commands(
     };
   return {
     capture: async ({ tabId, again }) => captureDraft(tabId, again).then(() => ({})),
+    captureTabs: async ({ tabId, tabIds }) => captureDraft(tabId, true, { kind: 'tabs', tabIds }).then(() => ({})),
+    choose: async ({ tabId, choiceId }) => choosePdf(tabId, choiceId).then(() => ({})),
+    attachFile: async ({ tabId, ...file }) => attachFile(tabId, file).then(() => ({})),
+    arrange: async ({ tabId, attachments }) => arrangeAttachments(tabId, attachments).then(() => ({})),
     edit: async ({ tabId, texts }) => {
       await draftItem(tabId).update((draft) => draft && { ...draft, ...texts, edited: true });
       return {};

@@ -1,62 +1,71 @@
-import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { AttachmentCard } from '../../components/AttachmentCard.tsx';
 import { Button } from '../../components/Button.tsx';
-import { FailureNotice } from '../../components/FailureNotice.tsx';
-import { useCommand } from '../../components/use-command.ts';
+import { CapturingCard } from '../../components/CapturingCard.tsx';
+import { ChoiceList } from '../../components/ChoiceList.tsx';
+import { DropPlace } from '../../components/DropPlace.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import type { Draft } from '../../domain/draft.ts';
-import type { Failure } from '../../domain/failure.ts';
-import { advice } from '../../extension/advice.ts';
-import { background } from '../../extension/background-port.ts';
-import { openPdf } from './open-pdf.ts';
-import type { DraftEditor } from './use-draft.ts';
-import { usePageCount } from './use-page-count.ts';
+import { AttachmentList } from './AttachmentList.tsx';
+import { CaptureFailure } from './CaptureFailure.tsx';
+import { openComposeTab } from './open-compose-tab.ts';
+import { place } from './place.ts';
+import { type Attaching, useAttaching } from './use-attaching.ts';
 
-type Props = { draft: Draft; editor: DraftEditor; disabled: boolean };
+type Props = { draft: Draft; disabled: boolean };
 
-/** The place of the PDF: on its way, there, or why it is not. */
-export function CaptureSlot({ draft, editor, disabled }: Props) {
-  const { capture, url } = draft;
-  const { failure, run } = useCommand();
-  usePageCount(draft, editor.tabId);
-  const again = () => run(() => background.call('capture', { tabId: editor.tabId, again: true }));
-  if (capture.state === 'failed') {
-    return (
-      <CaptureFailure
-        failure={failure ?? capture.failure}
-        onAgain={again}
-        onAllow={(origin) => allow(origin, again)}
-        url={url}
-      />
-    );
-  }
-  const open = () => run(async () => capture.state === 'ready' && openPdf(capture.attachment));
+/** The place of the PDFs: on their way, there, to be chosen, or why there are none. */
+export function CaptureSlot({ draft, disabled }: Props) {
+  const attaching = useAttaching(draft);
+  const { failure, commands } = attaching;
+  const { capture } = draft;
+  const shown = failure ?? (capture.state === 'failed' ? capture.failure : undefined);
   return (
-    <>
-      {failure && <FailureNotice failure={failure} advice={advice(failure)} />}
-      <AttachmentCard capture={capture} disabled={disabled} onAgain={again} onOpen={open} />
-    </>
-  );
-}
-
-type FailureProps = { failure: Failure; url: string; onAgain: () => void; onAllow: (origin: string) => void };
-
-function CaptureFailure({ failure, url, onAgain, onAllow }: FailureProps) {
-  const said = advice(failure);
-  const origin = failure.detail && URL.canParse(failure.detail) ? failure.detail : url;
-  return (
-    <FailureNotice failure={failure} advice={said}>
-      {said.action === 'retry' && <Button onClick={onAgain}>{i18n.t('card.tryAgain')}</Button>}
-      {said.action === 'permission' && (
-        <Button onClick={() => onAllow(new URL(origin).origin)}>{i18n.t('card.permission')}</Button>
+    <div className="grid gap-2">
+      {shown && <CaptureFailure failure={shown} attaching={attaching} />}
+      {capture.state === 'capturing' && <CapturingCard />}
+      {capture.state === 'ready' && (
+        <AttachmentList capture={capture} commands={commands} disabled={disabled} canFetch={draft.url !== ''} />
       )}
-    </FailureNotice>
+      {capture.state === 'choosing' && capture.choices.length === 0 && !shown && (
+        <NothingAttached attaching={attaching} />
+      )}
+      <Choices draft={draft} attaching={attaching} disabled={disabled} />
+      {place !== 'popup' && <DropPlace disabled={disabled} onFiles={commands.attachFiles} />}
+      {place === 'popup' && capture.state === 'ready' && (
+        <div>
+          <Button look="link" disabled={disabled} onClick={() => void openComposeTab(draft.tabId)}>
+            {i18n.t('card.attachMore')}
+          </Button>
+        </div>
+      )}
+    </div>
   );
 }
 
-/** Firefox answers only a call made in the click itself: nothing may be awaited before it. */
-async function allow(origin: string, granted: () => void): Promise<void> {
-  const { protocol, hostname } = new URL(origin);
-  // Without the port: a pattern with one is granted by Firefox, and then matches nothing.
-  if (await browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] })) granted();
+function Choices({ draft: { capture }, attaching, disabled }: Props & { attaching: Attaching }) {
+  if (!('choices' in capture)) return null;
+  const taken = capture.state === 'ready' ? capture.attachments.map(({ url }) => url) : [];
+  const choices = capture.choices.filter(({ url }) => !taken.includes(url));
+  if (choices.length === 0) return null;
+  const heading = capture.state === 'ready' ? i18n.t('choice.more') : i18n.t('choice.heading');
+  return (
+    <ChoiceList
+      heading={heading}
+      choices={choices}
+      busy={attaching.choosing}
+      onChoose={attaching.commands.choose}
+      disabled={disabled}
+    />
+  );
+}
+
+function NothingAttached({ attaching: { commands, tabId } }: { attaching: Attaching }) {
+  return (
+    <Notice tone="info" title={i18n.t('card.nothing')}>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={commands.again}>{i18n.t('card.fetch')}</Button>
+        {place === 'popup' && <Button onClick={() => void openComposeTab(tabId)}>{i18n.t('card.attach')}</Button>}
+      </div>
+    </Notice>
+  );
 }

@@ -5,6 +5,7 @@ import { controlLook } from '../../components/control-look.ts';
 import { Field } from '../../components/Field.tsx';
 import { pagePlace } from '../../components/page-place.ts';
 import { TextField } from '../../components/TextField.tsx';
+import { totalSize } from '../../domain/capture.ts';
 import type { Draft } from '../../domain/draft.ts';
 import { maxSubject } from '../../domain/mail.ts';
 import type { OutboxItem } from '../../domain/outbox.ts';
@@ -54,7 +55,7 @@ export function ComposeView({ draft, item, account, editor, checking }: Props) {
     <PopupFrame title={i18n.t('popup.title')} subtitle={pagePlace(draft.url)} footer={footer}>
       <div className="grid gap-3">
         <ComposeNotice item={item} failure={sender.failure} profile={profile} editor={editor} />
-        <CaptureSlot draft={draft} editor={editor} disabled={sending} />
+        <CaptureSlot draft={draft} disabled={sending} />
         <AddressField
           label={i18n.t('compose.to')}
           value={{ mailboxes: draft.to, text: draft.toText }}
@@ -85,7 +86,7 @@ export function ComposeView({ draft, item, account, editor, checking }: Props) {
 }
 
 function sizeOf({ capture }: Draft): number | undefined {
-  return capture.state === 'ready' ? capture.attachment.size : undefined;
+  return totalSize(capture) || undefined;
 }
 
 type MessageProps = { value: string; disabled: boolean; onChange: (text: string) => void; small: boolean };

@@ -1,13 +1,13 @@
-import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
-import { blankDraft, type Capture, type Draft } from '../../domain/draft.ts';
+import type { Attached, Capture } from '../../domain/capture.ts';
+import { blankDraft, type Draft, type Wanted } from '../../domain/draft.ts';
 import { TabpostError, toFailure } from '../../domain/failure.ts';
 import { activeProfile } from '../../domain/settings.ts';
-import { subjectFor } from '../../domain/template.ts';
 import { draftItem } from '../storage/draft.ts';
-import { storePdf } from '../storage/pdf-store.ts';
 import { settingsItem } from '../storage/settings.ts';
-import { capturePdf } from './index.ts';
+import { filled, joined } from './attach.ts';
+import { captureWanted } from './capture-wanted.ts';
+import { capturedTab } from './captured-tab.ts';
+import { keepCaptured } from './keep-captured.ts';
 import type { CapturedTab } from './strategy.ts';
 
 /**
@@ -15,16 +15,16 @@ import type { CapturedTab } from './strategy.ts';
  * a tab that went elsewhere gets a new one. What goes wrong is written into the draft, where the popup shows it.
  * @throws TabpostError when fetching again failed; the draft keeps the PDF it had
  */
-export async function captureDraft(tabId: number, again: boolean): Promise<void> {
-  const { url = '', title = '' } = await browser.tabs.get(tabId);
+export async function captureDraft(tabId: number, again: boolean, wanted?: Wanted): Promise<void> {
+  const tab = await capturedTab(tabId);
   const item = draftItem(tabId);
   let before: Capture | undefined;
   const draft = await item.update((old) => {
-    before = old?.url === url ? old.capture : undefined;
-    return begin(old, { tabId, url, again });
+    before = old?.url === tab.url ? old.capture : undefined;
+    return begin(old, { tab, again, wanted });
   });
   if (draft?.capture.state !== 'capturing') return;
-  const capture = await attempt({ id: tabId, url, title });
+  const capture = await attempt(tab, draft.wanted, filesOf(before));
   const sender = activeProfile(await settingsItem.read())?.sender;
   // Some PDFs can be fetched only once: a second try that fails does not cost the first one's.
   const kept = capture.state === 'failed' && before?.state === 'ready' ? before : capture;
@@ -32,34 +32,27 @@ export async function captureDraft(tabId: number, again: boolean): Promise<void>
   if (capture.state === 'failed' && kept !== capture) throw TabpostError.from(capture.failure);
 }
 
-function begin(old: Draft | null, page: { tabId: number; url: string; again: boolean }): Draft {
-  const same = old?.url === page.url ? old : undefined;
-  if (same?.capture.state === 'ready' && !page.again) return same;
-  const { tabId, url } = page;
-  return { ...(same ?? blankDraft({ tabId, url })), capture: { state: 'capturing' } };
+type Beginning = { tab: CapturedTab; again: boolean; wanted: Wanted | undefined };
+
+function begin(old: Draft | null, { tab, again, wanted }: Beginning): Draft {
+  const same = old?.url === tab.url && !wanted ? old : undefined;
+  if (same?.capture.state === 'ready' && !again) return same;
+  const draft = same ?? blankDraft({ tabId: tab.id, url: tab.url });
+  return { ...draft, ...(wanted && { wanted }), capture: { state: 'capturing' } };
 }
 
-async function attempt(tab: CapturedTab): Promise<Capture> {
+/** A person attached these: fetching the page again must not lose them. */
+function filesOf(before: Capture | undefined): Attached[] {
+  return before?.state === 'ready' ? before.attachments.filter(({ source }) => source === 'file') : [];
+}
+
+async function attempt(tab: CapturedTab, wanted: Wanted | undefined, files: Attached[]): Promise<Capture> {
   try {
-    if (!tab.url) throw new TabpostError('page-blocked');
-    const { bytes, fileName } = await capturePdf(tab);
-    const sha256 = await sha256Of(bytes);
-    await storePdf(sha256, bytes);
-    return { state: 'ready', attachment: { fileName, size: bytes.size, sha256 }, madeAt: new Date().toISOString() };
+    const { captured, choices } = await captureWanted(tab, wanted);
+    if (captured.length === 0 && files.length === 0) return { state: 'choosing', choices };
+    const fresh = await Promise.all(captured.map(keepCaptured));
+    return { state: 'ready', attachments: joined(fresh, files), choices };
   } catch (error) {
     return { state: 'failed', failure: toFailure(error) };
   }
-}
-
-function filled(draft: Draft, capture: Capture, sender: string): Draft {
-  if (capture.state !== 'ready') return { ...draft, capture };
-  const { fileName } = capture.attachment;
-  const subject = draft.subject || subjectFor(fileName);
-  const message = draft.message || i18n.t('draftMessage', { file: fileName, sender }).trimEnd();
-  return { ...draft, capture, subject, message };
-}
-
-async function sha256Of(bytes: Blob): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await bytes.arrayBuffer()));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,8 +1,7 @@
-import { browser } from 'wxt/browser';
-import { TabpostError } from '../../domain/failure.ts';
-import { checkedPdf } from './checked-pdf.ts';
+import { fetchPdf } from './fetch-pdf.ts';
 import { pdfFileName } from './file-name.ts';
-import type { Captured, CapturedTab, CaptureStrategy } from './strategy.ts';
+import { demandSite, siteOf } from './site-permission.ts';
+import type { CaptureStrategy } from './strategy.ts';
 
 /**
  * Firefox lets no extension into its PDF viewer: the address is asked again, which needs the user's permission for the site.
@@ -10,27 +9,10 @@ import type { Captured, CapturedTab, CaptureStrategy } from './strategy.ts';
  */
 export const fetchedPdf: CaptureStrategy = {
   can: (tab, probe) =>
-    import.meta.env.FIREFOX && 'refused' in probe && probe.refused === 'page-blocked' && /^https?:/.test(tab.url),
+    import.meta.env.FIREFOX && 'refused' in probe && probe.refused === 'page-hidden' && /^https?:/.test(tab.url),
   async capture(tab) {
-    const { protocol, hostname, origin } = new URL(tab.url);
-    // Without the port: a pattern with one is granted by Firefox, and then matches nothing.
-    const allowed = await browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
-    if (!allowed) throw new TabpostError('pdf-permission', { detail: origin });
-    return fetchPdf(tab);
+    await demandSite(siteOf(tab.url));
+    const { bytes, disposition } = await fetchPdf(tab.url);
+    return { bytes, fileName: pdfFileName({ disposition, ...tab }), source: 'page', url: tab.url };
   },
 };
-
-/** @throws TabpostError `pdf-out-of-reach`, `pdf-login-page` and those of checkedPdf */
-export async function fetchPdf(tab: CapturedTab): Promise<Captured> {
-  const response = await fetch(tab.url, { credentials: 'include' }).catch((cause: unknown) => {
-    throw new TabpostError('pdf-out-of-reach', { cause });
-  });
-  const signIn = response.status === 401 || response.status === 403;
-  if (!response.ok)
-    throw new TabpostError(signIn ? 'pdf-login-page' : 'pdf-out-of-reach', { detail: String(response.status) });
-  const disposition = response.headers.get('content-disposition');
-  return {
-    bytes: await checkedPdf(await response.blob()),
-    fileName: pdfFileName({ disposition, url: tab.url, title: tab.title }),
-  };
-}

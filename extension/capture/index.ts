@@ -1,31 +1,51 @@
 import { browser } from 'wxt/browser';
+import type { Choice } from '../../domain/capture.ts';
 import { TabpostError } from '../../domain/failure.ts';
+import { embeddedPdf, severalPdfs } from './embedded-pdf.ts';
 import { fetchedPdf } from './fetched-pdf.ts';
 import { openPdf } from './open-pdf.ts';
-import { runInTab } from './run-in-tab.ts';
-import type { Captured, CapturedTab, CaptureStrategy, PageProbe } from './strategy.ts';
+import { probePage } from './probe-page.ts';
+import { allSites, demandSite } from './site-permission.ts';
+import type { CapturedTab, CaptureStrategy, Capturing, FoundPdf, PageProbe } from './strategy.ts';
 
-const strategies: CaptureStrategy[] = [openPdf, fetchedPdf];
+const strategies: CaptureStrategy[] = [openPdf, embeddedPdf, severalPdfs, fetchedPdf];
 
 /**
- * The PDF of what this tab shows, by the first strategy that can.
+ * The PDF of what this tab shows, by the first strategy that can, and the other PDFs of the page.
  * @throws TabpostError of the groups page-* and pdf-*
  */
-export async function capturePdf(tab: CapturedTab): Promise<Captured> {
-  const probe = await probePage(tab.id);
+export async function capturePdf(seen: CapturedTab): Promise<Capturing> {
+  const probe = await probePage(seen.id);
+  const tab = 'href' in probe ? { ...seen, url: probe.href } : seen;
   const strategy = strategies.find(({ can }) => can(tab, probe));
-  if (!strategy) throw new TabpostError('refused' in probe ? probe.refused : 'page-not-pdf');
-  const captured = await strategy.capture(tab);
-  const { url } = await browser.tabs.get(tab.id);
-  if (url !== tab.url) throw new TabpostError('page-changed');
-  return captured;
+  const choices = choicesOf(probe);
+  if (!strategy && choices.length === 0) throw await refusal(seen, probe);
+  const captured = await strategy?.capture(tab, probe);
+  await stayed(seen);
+  const others = choices.filter(({ url }) => url !== captured?.url);
+  return { captured: captured ? [captured] : [], choices: others };
 }
 
-async function probePage(tabId: number): Promise<PageProbe> {
-  try {
-    return { contentType: await runInTab(tabId, () => document.contentType) };
-  } catch (error) {
-    if (error instanceof TabpostError) return { refused: error.code };
-    throw error;
-  }
+async function stayed(seen: CapturedTab): Promise<void> {
+  const { url = '' } = await browser.tabs.get(seen.id);
+  if (url !== seen.url) throw new TabpostError('page-changed');
+}
+
+function choicesOf(probe: PageProbe): Choice[] {
+  if ('refused' in probe) return [];
+  const listed = (kind: Choice['kind']) => (found: FoundPdf, at: number) => ({ id: `${kind}-${at}`, kind, ...found });
+  return [...probe.embedded.map(listed('embedded')), ...probe.links.map(listed('link'))];
+}
+
+/** A page whose address is hidden may be a `blob:` PDF: with the permission for all sites it can be looked into. */
+async function refusal({ url }: CapturedTab, probe: PageProbe): Promise<TabpostError> {
+  if (!('refused' in probe)) return new TabpostError('page-not-pdf');
+  const detail = probe.detail !== undefined && { detail: probe.detail };
+  if (probe.refused !== 'page-hidden') return new TabpostError(probe.refused, { ...detail });
+  if (url === '') await demandSite(allSites).catch(() => Promise.reject(hidden()));
+  return new TabpostError('page-blocked', { ...detail });
+}
+
+function hidden(): TabpostError {
+  return new TabpostError('page-hidden', { detail: allSites });
 }

@@ -1,16 +1,28 @@
+import type { Attached, Choice } from '../../domain/capture.ts';
 import type { FailureCode } from '../../domain/failure.ts';
 
-/** What the browser lets us know about a tab before its page was asked anything. */
+/** What the browser lets us know about a tab before its page was asked anything; the address may be hidden: ''. */
 export type CapturedTab = { id: number; url: string; title: string };
 
-/** What the page's own frame said of itself. */
-export type PageProbe = { contentType: string } | { refused: FailureCode };
+/** A PDF the page shows inside itself, or links to. */
+export type FoundPdf = { url: string; name: string };
 
-export type Captured = { bytes: Blob; fileName: string };
+/** What the page itself said, or why it could not be asked. */
+export type PageProbe =
+  | { contentType: string; href: string; title: string; embedded: FoundPdf[]; links: FoundPdf[] }
+  | { refused: FailureCode; detail?: string };
+
+export type Captured = { bytes: Blob; fileName: string; source: Attached['source']; url: string };
+
+/** PDFs that were taken, and what else could be. */
+export type Capturing = { captured: Captured[]; choices: Choice[] };
 
 /** One way to a PDF. Strategies stand in a list; the first whose `can` says yes does it. */
 export type CaptureStrategy = {
   can(tab: CapturedTab, probe: PageProbe): boolean;
-  /** @throws TabpostError */
-  capture(tab: CapturedTab): Promise<Captured>;
+  /**
+   * @returns undefined when a person has to choose
+   * @throws TabpostError
+   */
+  capture(tab: CapturedTab, probe: PageProbe): Promise<Captured | undefined>;
 };

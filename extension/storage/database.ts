@@ -2,7 +2,10 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 type Tables = DBSchema & {
   /** PDFs by their SHA-256. */
-  pdf: { key: string; value: { bytes: Blob; storedAt: number } };
+  pdf: {
+    key: string;
+    value: { bytes: Blob; storedAt: number; preview?: { pages?: number | undefined; picture?: string | undefined } };
+  };
   outbox: { key: string; value: unknown; indexes: { createdAt: number; draftId: string } };
 };
 

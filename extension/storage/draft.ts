@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { attachmentsOf } from '../../domain/capture.ts';
 import { type Draft, draftSchema } from '../../domain/draft.ts';
 import { z } from '../../domain/schema.ts';
 import { type StoredItem, storedItem } from './stored-item.ts';
@@ -15,6 +16,6 @@ export async function draftPdfs(): Promise<string[]> {
   const stored = Object.entries(await browser.storage.session.get(null));
   return stored.flatMap(([key, value]) => {
     const draft = key.startsWith(prefix) ? z.safeParse(draftSchema, value) : undefined;
-    return draft?.success && draft.data.capture.state === 'ready' ? [draft.data.capture.attachment.sha256] : [];
+    return draft?.success ? attachmentsOf(draft.data.capture).map(({ sha256 }) => sha256) : [];
   });
 }

@@ -1,5 +1,6 @@
 import './english.ts';
 import { describe, expect, it } from 'vitest';
+import type { Attached } from '../../domain/capture.ts';
 import { blankDraft, type Draft } from '../../domain/draft.ts';
 import type { FailureCode } from '../../domain/failure.ts';
 import type { OutboxItem, OutboxState } from '../../domain/outbox.ts';
@@ -23,7 +24,13 @@ const profile: Profile = {
   fileNamePattern: '',
 };
 const settings: Settings = { ...emptySettings, profiles: [profile] };
-const attachment = { fileName: 'invoice_1.pdf', size: 10, sha256: '0'.repeat(64) };
+const attached: Attached = {
+  id: 'a',
+  attachment: { fileName: 'invoice_1.pdf', size: 10, sha256: '0'.repeat(64) },
+  source: 'page',
+  url: 'https://erp.test/1.pdf',
+  madeAt: '2026-11-24T12:00:00Z',
+};
 const draft: Draft = {
   ...blankDraft({ tabId: 1, url: 'https://erp.test/1.pdf' }),
   id: 'd',
@@ -32,7 +39,7 @@ const draft: Draft = {
     { name: '', address: 'b@x.test' },
   ],
   subject: 'Invoice',
-  capture: { state: 'ready', attachment, madeAt: '2026-11-24T12:00:00Z' },
+  capture: { state: 'ready', attachments: [attached], choices: [] },
   edited: true,
 };
 const item = (state: OutboxState, rest: Partial<OutboxItem> = {}) => ({ id: 'd', state, ...rest }) as OutboxItem;

@@ -31,8 +31,16 @@ export const sampleDraft: Draft = {
   message: 'Hello',
   capture: {
     state: 'ready',
-    attachment: { fileName: 'invoice.pdf', size: 1200, sha256: 'a'.repeat(64) },
-    madeAt: '2026-11-22T10:00:00.000Z',
+    attachments: [
+      {
+        id: '5b0c7c0e-8f0b-4b0e-9d3b-1c2d3e4f5a6b',
+        attachment: { fileName: 'invoice.pdf', size: 1200, sha256: 'a'.repeat(64) },
+        source: 'page',
+        url: 'https://erp.test/invoice/1',
+        madeAt: '2026-11-22T10:00:00.000Z',
+      },
+    ],
+    choices: [],
   },
   edited: false,
 };

@@ -6,7 +6,7 @@ import { picture } from '../support/picture.ts';
 test.describe('a page that gives no PDF says why and what to do', () => {
   test('an ordinary web page', async ({ office }) => {
     const tab = await office.browser.context.newPage();
-    await tab.goto(office.site.url);
+    await tab.goto(office.inbox.url);
     const popup = await office.press(tab.url());
     await expect(popup.getByRole('alert')).toContainText('This page is not a PDF');
     await expect(popup.getByRole('alert')).toContainText('Open the invoice as a PDF');

@@ -9,7 +9,7 @@ test('the invoice in the tab arrives byte for byte, after one explained permissi
   await showInvoice(office());
   const popup = await firefox.press();
   await sees(popup, 'Send this page');
-  await popup.click('button', 'Allow for this site');
+  await popup.click('button', 'Allow for 127.0.0.1');
   expect(await firefox.answerPrompt('allow')).toContain('Access your data for sites in 127.0.0.1');
   await sees(popup, /2 pages/);
   await addRecipient(popup, 'anna.berg@northwind.example');

@@ -1,0 +1,40 @@
+import { i18n } from '#i18n';
+import { type Attached, attachmentsOf, maxFiles, totalSize, withAttachments } from '../../domain/capture.ts';
+import type { Draft } from '../../domain/draft.ts';
+import { TabpostError } from '../../domain/failure.ts';
+import { activeProfile } from '../../domain/settings.ts';
+import { subjectFor } from '../../domain/template.ts';
+import { maxAttachments } from '../../protocol/limits.ts';
+import { draftItem } from '../storage/draft.ts';
+import { settingsItem } from '../storage/settings.ts';
+
+/**
+ * Adds a PDF to the tab's draft, behind those it has.
+ * @throws TabpostError `too-many-files`, `pdf-too-big`
+ */
+export async function attach(tabId: number, attached: Attached): Promise<void> {
+  const sender = activeProfile(await settingsItem.read())?.sender.name ?? '';
+  await draftItem(tabId).update((draft) => {
+    if (!draft) throw new TabpostError('draft-missing');
+    const before = draft.capture.state === 'ready' ? draft.capture.attachments : [];
+    return filled(draft, withAttachments(draft.capture, joined(before, [attached])), sender);
+  });
+}
+
+/** @throws TabpostError `too-many-files`, `pdf-too-big` */
+export function joined(before: Attached[], more: Attached[]): Attached[] {
+  const all = [...before, ...more];
+  if (all.length > maxFiles) throw new TabpostError('too-many-files');
+  const capture = withAttachments({ state: 'capturing' }, all);
+  if (totalSize(capture) > maxAttachments) throw new TabpostError('pdf-too-big');
+  return all;
+}
+
+/** The draft with this capture, and first texts where there are none yet. */
+export function filled(draft: Draft, capture: Draft['capture'], sender: string): Draft {
+  const [first] = attachmentsOf(capture);
+  if (!first) return { ...draft, capture };
+  const subject = draft.subject || subjectFor(first.fileName);
+  const message = draft.message || i18n.t('draftMessage', { file: first.fileName, sender }).trimEnd();
+  return { ...draft, capture, subject, message };
+}
