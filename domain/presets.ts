@@ -30,6 +30,8 @@ export type Preset = {
   mx?: string[];
   /** Server for such domains, when it is another one. */
   hostForOwnDomains?: string;
+  /** It files what is sent through it in the Sent folder by itself. */
+  filesSentCopies?: true;
   helpUrl?: string;
   notes?: ProviderNote[];
 };

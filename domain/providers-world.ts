@@ -10,6 +10,7 @@ const microsoft = {
   ...tls,
   ...normal,
   checklist: 'microsoft',
+  filesSentCopies: true,
   notes: [{ id: 'password-ends', date: '2026-12-31' }],
 } satisfies Partial<Preset>;
 const microsoftHelp =
@@ -24,6 +25,7 @@ export const worldProviders: Preset[] = [
     ...sslOrTls,
     ...letters,
     checklist: 'google',
+    filesSentCopies: true,
     ...on('gmail.com googlemail.com'),
     ...mx('google.com googlemail.com'),
     helpUrl: 'https://myaccount.google.com/apppasswords',
@@ -57,6 +59,7 @@ export const worldProviders: Preset[] = [
         'live.com live.co.uk live.de live.fr live.nl msn.com',
     ),
     ...mx('olc.protection.outlook.com'),
+    filesSentCopies: true,
     notes: [{ id: 'oauth-only', date: '2024-09-16' }],
   },
   {

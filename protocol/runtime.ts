@@ -81,6 +81,8 @@ export const runtime = {
     response: z.object({ saved: z.boolean(), store: z.optional(secretStoreSchema) }),
     ...lost,
   },
+  /** Takes away a password that no account uses any more; one that is used stays. */
+  dropSecret: { request: z.object({ owner: secretOwner }), response: empty, ...lost },
   /** Starts a connection test. Its steps are seen in the stored run with this id; the reply comes after the last one. */
   probe: {
     request: native.probe.request,

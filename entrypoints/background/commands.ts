@@ -5,6 +5,7 @@ import { captureDraft } from '../../extension/capture/capture-draft.ts';
 import { choosePdf } from '../../extension/capture/choose-pdf.ts';
 import type { Companion } from '../../extension/companion/client.ts';
 import type { Dispatcher } from '../../extension/dispatcher.ts';
+import { dropSecret } from '../../extension/drop-secret.ts';
 import { runProbe } from '../../extension/run-probe.ts';
 import { draftItem } from '../../extension/storage/draft.ts';
 import { changeOutboxItem } from '../../extension/storage/outbox.ts';
@@ -50,6 +51,7 @@ export function commands(
       memory.password ||= reply.store === 'session';
       return reply;
     },
+    dropSecret: dropSecret(companion),
     hasSecret: (request) => companion.call('hasSecret', request),
     discover: (request) => companion.call('discover', request),
     probe: runProbe(companion),

@@ -1,12 +1,10 @@
+import type { ComponentProps } from 'react';
 import { useId } from 'react';
-import { useFormContext } from 'react-hook-form';
-import type { FormValues } from './form/form-values.ts';
 
-type Props = { name: 'authentication' | 'otherLogin' | 'blind'; label: string; hint: string };
+type Props = Omit<ComponentProps<'input'>, 'id' | 'type'> & { label: string; hint: string };
 
-export function CheckboxField({ name, label, hint }: Props) {
+export function CheckboxField({ label, hint, ...rest }: Props) {
   const id = useId();
-  const { register } = useFormContext<FormValues>();
   return (
     <div className="flex items-start gap-3 border-t border-line py-3">
       <input
@@ -14,7 +12,7 @@ export function CheckboxField({ name, label, hint }: Props) {
         type="checkbox"
         aria-describedby={`${id}-hint`}
         className="mt-0.5 size-4 shrink-0 accent-accent"
-        {...register(name)}
+        {...rest}
       />
       <div>
         <label htmlFor={id}>{label}</label>

@@ -8,30 +8,36 @@ import { PreferencesSection } from './sections/PreferencesSection.tsx';
 import { SendersSection } from './sections/SendersSection.tsx';
 import { ServerSection } from './sections/ServerSection.tsx';
 import type { Section, SectionId } from './sections.ts';
+import { AccountIndex } from './use-account.ts';
+import type { AccountChoice } from './use-account-choice.ts';
 import { useSettingsForm } from './use-settings-form.ts';
 
 type Props = { settings: Settings; section: Section };
 
 /** One form over all sections: going from one to the other loses nothing, and OK saves everything. */
 export function SettingsPage({ settings, section }: Props) {
-  const { form, submit, cancel, message, saves } = useSettingsForm(settings, section.id);
+  const { form, submit, cancel, message, saves, choice } = useSettingsForm(settings, section.id);
   const isForm = section.fields.length > 0;
   return (
     <FormProvider {...form}>
       <form onSubmit={submit} noValidate>
-        {contentOf(section.id, settings, saves)}
+        <AccountIndex.Provider value={choice.index}>
+          {contentOf(section.id, settings, { saves, choice })}
+        </AccountIndex.Provider>
         {(isForm || form.formState.isDirty) && <SaveBar message={message} onCancel={cancel} />}
       </form>
     </FormProvider>
   );
 }
 
-function contentOf(id: SectionId, settings: Settings, saves: number) {
+type FormState = { saves: number; choice: AccountChoice };
+
+function contentOf(id: SectionId, settings: Settings, { saves, choice }: FormState) {
   switch (id) {
     case 'server':
-      return <ServerSection saves={saves} />;
+      return <ServerSection saves={saves} choice={choice} />;
     case 'senders':
-      return <SendersSection />;
+      return <SendersSection choice={choice} />;
     case 'disabled':
       return <DisabledSection />;
     case 'options':

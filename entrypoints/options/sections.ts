@@ -1,6 +1,6 @@
 import { AtSign, Ban, Inbox, Info, type LucideIcon, Server, SlidersHorizontal } from 'lucide-react';
 import { i18n } from '#i18n';
-import type { FormValues } from './form/form-values.ts';
+import type { FieldName } from './form/problems.ts';
 
 export type SectionId = 'server' | 'senders' | 'disabled' | 'options' | 'outbox' | 'about';
 
@@ -9,7 +9,7 @@ export type Section = {
   label: string;
   icon: LucideIcon;
   /** What OK saves of this section; none where there is nothing to save. */
-  fields: (keyof FormValues)[];
+  fields: FieldName[];
 };
 
 /** The pages of the settings, in the order of the menu. */
@@ -19,6 +19,7 @@ export const sections: Section[] = [
     label: i18n.t('server.link'),
     icon: Server,
     fields: [
+      'name',
       'host',
       'port',
       'security',
@@ -31,7 +32,12 @@ export const sections: Section[] = [
       'trusted',
     ],
   },
-  { id: 'senders', label: i18n.t('senders.link'), icon: AtSign, fields: ['sender', 'senderName', 'replyTo'] },
+  {
+    id: 'senders',
+    label: i18n.t('senders.link'),
+    icon: AtSign,
+    fields: ['sender', 'senderName', 'replyTo', 'signature', 'sentCopyHost', 'sentCopyPort', 'sentCopyFolder'],
+  },
   { id: 'disabled', label: i18n.t('disabled.link'), icon: Ban, fields: ['disabled', 'newRule'] },
   { id: 'options', label: i18n.t('preferences.link'), icon: SlidersHorizontal, fields: ['blind'] },
   { id: 'outbox', label: i18n.t('outbox.link'), icon: Inbox, fields: [] },

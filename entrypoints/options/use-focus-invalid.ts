@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
-import type { SectionId } from './sections.ts';
 
-/** Returns a function that focuses the first wrong field as soon as it is drawn, even if its section is drawn only then. */
-export function useFocusInvalid(section: SectionId): () => void {
+/**
+ * Returns a function that focuses the first wrong field as soon as it is drawn, even if its section is drawn only then.
+ * @param drawn changes with what is on the screen
+ */
+export function useFocusInvalid(drawn: string): () => void {
   const [wanted, setWanted] = useState(0);
   const [done, setDone] = useState(0);
   useEffect(() => {
@@ -11,6 +13,6 @@ export function useFocusInvalid(section: SectionId): () => void {
     if (!field) return;
     field.focus();
     setDone(wanted);
-  }, [wanted, done, section]);
+  }, [wanted, done, drawn]);
   return () => setWanted((count) => count + 1);
 }

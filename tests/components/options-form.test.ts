@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { presetFor } from '../../domain/presets.ts';
 import { z } from '../../domain/schema.ts';
 import { emptySettings } from '../../domain/settings.ts';
+import { type AccountValues, blankAccount } from '../../entrypoints/options/form/account-values.ts';
 import { addRules } from '../../entrypoints/options/form/add-rules.ts';
 import { cleanAppPassword, isNormalPassword } from '../../entrypoints/options/form/clean-app-password.ts';
 import { formSchema } from '../../entrypoints/options/form/form-schema.ts';
@@ -12,14 +13,15 @@ import { problems } from '../../entrypoints/options/form/problems.ts';
 import { readServer } from '../../entrypoints/options/form/read-server.ts';
 
 const blank = formValues(emptySettings);
-const filled: FormValues = {
-  ...blank,
+const filled: AccountValues = {
+  ...blankAccount,
   host: ' Mail.Müller.test ',
   email: ' office@acme.test ',
   senderName: 'Acme',
   replyTo: { mailboxes: [{ name: '', address: 'replies@acme.test' }], text: '' },
 };
-const wrong = (change: Partial<FormValues>) => problems({ ...filled, ...change });
+const form = (account: Partial<AccountValues>): FormValues => ({ ...blank, accounts: [{ ...filled, ...account }] });
+const wrong = (change: Partial<AccountValues>) => problems(form(change));
 
 describe('readServer', () => {
   it.each([
@@ -81,10 +83,22 @@ describe('problems', () => {
     [{ sender: 'x' }, 'sender', 'email'],
     [{ senderName: 'a@b' }, 'senderName', 'name'],
     [{ replyTo: { mailboxes: [], text: 'nonsense' } }, 'replyTo', 'reply-to'],
-    [{ newRule: 'x@y.test' }, 'newRule', 'rule-pending'],
-  ] as [Partial<FormValues>, string, string][])('%j is wrong in %s', (change, field, code) => {
-    expect(wrong(change)).toEqual([{ field, code }]);
+    [{ signature: 'x'.repeat(2001) }, 'signature', 'signature'],
+    [{ sentCopy: true }, 'sentCopyHost', 'required'],
+    [{ sentCopy: true, sentCopyHost: 'imap.acme.test', sentCopyPort: '0' }, 'sentCopyPort', 'port'],
+    [{ sentCopy: true, sentCopyHost: 'imap.acme.test', sentCopyFolder: 'a\nb' }, 'sentCopyFolder', 'folder'],
+  ] as [Partial<AccountValues>, string, string][])('%j is wrong in %s', (change, field, code) => {
+    expect(wrong(change)).toEqual([{ field, code, account: 0 }]);
     expect(problemText(code)).toMatch(/\.$/);
+  });
+
+  it('a rule that is typed but not added is no rule yet', () => {
+    expect(problems({ ...blank, newRule: 'x@y.test' })).toEqual([{ field: 'newRule', code: 'rule-pending' }]);
+  });
+
+  it('tells whose field is wrong, and goes by a blank account', () => {
+    const accounts = [filled, blankAccount, { ...filled, host: '' }];
+    expect(problems({ ...blank, accounts })).toEqual([{ field: 'host', code: 'required', account: 2 }]);
   });
 
   it('lets a password go unencrypted to this computer only', () => {
@@ -95,30 +109,32 @@ describe('problems', () => {
 
 describe('formSchema', () => {
   it('brings the fields to what is stored', () => {
-    expect(z.parse(formSchema, filled)).toMatchObject({
-      account: {
-        email: 'office@acme.test',
-        server: { host: 'mail.xn--mller-kva.test', port: 465, login: 'office@acme.test', authentication: 'password' },
-        sender: { name: 'Acme', address: 'office@acme.test' },
-        replyTo: ['replies@acme.test'],
-      },
+    expect(z.parse(formSchema, form({})).settings).toMatchObject({
+      profiles: [
+        {
+          email: 'office@acme.test',
+          server: { host: 'mail.xn--mller-kva.test', port: 465, login: 'office@acme.test', authentication: 'password' },
+          sender: { name: 'Acme', address: 'office@acme.test' },
+          replyTo: ['replies@acme.test'],
+        },
+      ],
       severalRecipients: 'blind',
     });
   });
 
   it('keeps no login and no password without authentication', () => {
-    const { account, password } = z.parse(formSchema, { ...filled, authentication: false, password: 'typed' });
-    expect(account?.server).toMatchObject({ authentication: 'none', login: '' });
-    expect(password).toBe('');
+    const { settings, passwords } = z.parse(formSchema, form({ authentication: false, password: 'typed' }));
+    expect(settings.profiles[0]?.server).toMatchObject({ authentication: 'none', login: '' });
+    expect(passwords).toEqual({});
   });
 
   it('shows stored settings as they were typed', () => {
-    const { account, ...rest } = z.parse(formSchema, filled);
-    const profiles = account ? [{ ...account, id: 'p' }] : [];
-    expect(formValues({ ...emptySettings, profiles, ...rest })).toEqual({
-      ...filled,
-      host: 'mail.xn--mller-kva.test',
-      email: 'office@acme.test',
+    const sentCopy = { sentCopy: true, sentCopyHost: 'imap.acme.test', sentCopyFolder: 'Gesendet' };
+    const typed = form({ id: 'p', name: 'Office', signature: 'Ann\nAcme', fileNamePattern: '{number}', ...sentCopy });
+    const { settings } = z.parse(formSchema, typed);
+    expect(formValues({ ...emptySettings, ...settings })).toEqual({
+      ...typed,
+      accounts: [{ ...typed.accounts[0], host: 'mail.xn--mller-kva.test', email: 'office@acme.test' }],
     });
   });
 });

@@ -4,7 +4,8 @@ import { healSettings } from '../../domain/heal-settings.ts';
 import type { Security } from '../../domain/ports.ts';
 import { emptySettings, type Settings } from '../../domain/settings.ts';
 import { readSettingsFile } from '../../domain/settings-file.ts';
-import { type FormValues, formValues } from '../../entrypoints/options/form/form-values.ts';
+import type { AccountValues } from '../../entrypoints/options/form/account-values.ts';
+import { formValues } from '../../entrypoints/options/form/form-values.ts';
 import { problems } from '../../entrypoints/options/form/problems.ts';
 import { badInputs } from '../domain/bad-inputs.ts';
 import { sampleSettings } from '../domain/samples.ts';
@@ -21,11 +22,11 @@ type Row = {
 };
 
 const rows = badInputs('settings').map((row) => ({ ...row, input: row.input as Row }));
-const filled: FormValues = { ...formValues(sampleSettings), security: 'ssl' };
+const filled = formValues(sampleSettings);
 const security: Record<string, Security> = { implicit: 'ssl', starttls: 'tls', none: 'none' };
 
 /** What a person can type of a row; the form has radio buttons, so other values of `tls` cannot be chosen. */
-function typed({ host, port, tls, auth, user, password, senderName }: Row): Partial<FormValues> {
+function typed({ host, port, tls, auth, user, password, senderName }: Row): Partial<AccountValues> {
   const known = tls === undefined ? undefined : security[tls];
   return {
     ...(host !== undefined && { host }),
@@ -41,7 +42,8 @@ function typed({ host, port, tls, auth, user, password, senderName }: Row): Part
 describe('the form, group settings', () => {
   const inForm = rows.filter(({ input }) => Object.keys(typed(input)).length > 0 && !('rejectUnauthorized' in input));
   it.each(inForm)('$expect $input: $why', ({ input, expect: verdict }) => {
-    expect(problems({ ...filled, ...typed(input) }).length === 0).toBe(verdict !== 'reject');
+    const accounts = filled.accounts.map((account) => ({ ...account, security: 'ssl' as const, ...typed(input) }));
+    expect(problems({ ...filled, accounts }).length === 0).toBe(verdict !== 'reject');
   });
 });
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright/test';
-import { chromiumId } from '../../protocol/identity.ts';
 import { ensureProgram } from '../../scripts/set-up.mjs';
 import { filesHolding } from '../support/files-holding.ts';
 import { keyringHome, type SessionBus, startSessionBus } from '../support/keyring.ts';
-import { expect, type Office, sendTo, test } from '../support/office.ts';
+import { expect, sendTo, test } from '../support/office.ts';
+import { fillServer, openOptions, trustCertificate } from '../support/options-page.ts';
 import { picture } from '../support/picture.ts';
 
 test.use({ configured: false });
@@ -19,30 +19,6 @@ declare const chrome: {
 test.beforeAll(() => {
   process.env.DBUS_SESSION_BUS_ADDRESS = 'disabled:';
 });
-
-async function openOptions(office: Office, section = ''): Promise<Page> {
-  const options = await office.browser.context.newPage();
-  await options.goto(`chrome-extension://${chromiumId}/options.html${section}`);
-  return options;
-}
-
-async function fillServer(options: Page, { inbox }: Office): Promise<void> {
-  await options.getByLabel('SMTP server').fill('localhost');
-  await options.getByRole('radio', { name: 'TLS', exact: true }).check();
-  await options.getByLabel('Port', { exact: true }).fill(String(inbox.smtpPort));
-  await options.getByLabel('Email address').fill(inbox.login.user);
-  await options.getByLabel('Password', { exact: true }).fill(inbox.login.password);
-}
-
-async function trustCertificate({ browser, inbox }: Office): Promise<void> {
-  const settings = (await browser.storage.get('settings')) as { profiles: { server: object }[] };
-  const [profile] = settings.profiles;
-  const pin = { sha256: inbox.certificate.sha256, pem: inbox.certificate.cert };
-  await browser.storage.set('settings', {
-    ...settings,
-    profiles: [{ ...profile, server: { ...profile?.server, pin } }],
-  });
-}
 
 /** Everything the browser could show or keep of a page's extension storage, fields and markup. */
 function everythingIn(options: Page): Promise<string> {

@@ -1,6 +1,5 @@
-import type { Page } from 'playwright/test';
-import { chromiumId } from '../../protocol/identity.ts';
-import { expect, type Office, sendTo, test } from '../support/office.ts';
+import { expect, sendTo, test } from '../support/office.ts';
+import { fillServer, keepInFile, openOptions, trustCertificate } from '../support/options-page.ts';
 import { picture } from '../support/picture.ts';
 
 test.use({ configured: false });
@@ -8,32 +7,10 @@ test.use({ configured: false });
 // The extension page's own global; only what is used here.
 declare const chrome: { storage: { local: { get(key: null): Promise<unknown> } } };
 
-async function openOptions(office: Office, section = ''): Promise<Page> {
-  const options = await office.browser.context.newPage();
-  await options.goto(`chrome-extension://${chromiumId}/options.html${section}`);
-  return options;
-}
-
-async function fillServer(options: Page, { inbox }: Office): Promise<void> {
-  await options.getByLabel('SMTP server').fill('localhost');
-  await options.getByRole('radio', { name: 'TLS', exact: true }).check();
-  await options.getByLabel('Port', { exact: true }).fill(String(inbox.smtpPort));
-  await options.getByLabel('Email address').fill(inbox.login.user);
-  await options.getByLabel('Password', { exact: true }).fill(inbox.login.password);
-  await options.getByRole('radio', { name: 'In an encrypted file' }).check();
-}
-
-async function trustCertificate({ browser, inbox }: Office): Promise<void> {
-  const settings = (await browser.storage.get('settings')) as { profiles: { server: object }[] };
-  const [profile] = settings.profiles;
-  const pin = { sha256: inbox.certificate.sha256, pem: inbox.certificate.cert };
-  const profiles = [{ ...profile, server: { ...profile?.server, pin } }];
-  await browser.storage.set('settings', { ...settings, profiles });
-}
-
 test('what the form saves is what the send uses, and the password is only in the companion', async ({ office }) => {
   const options = await openOptions(office);
   await fillServer(options, office);
+  await keepInFile(options);
   await options.getByRole('link', { name: 'Senders & replies' }).click();
   await options.getByLabel('Sender name').fill('Acme invoices');
   await options.getByRole('button', { name: 'OK' }).click();
@@ -56,6 +33,7 @@ test('what the form saves is what the send uses, and the password is only in the
 test('OK names the wrong field and saves nothing', async ({ office }) => {
   const options = await openOptions(office);
   await fillServer(options, office);
+  await keepInFile(options);
   await options.getByLabel('Email address').fill('invoices@');
   await options.getByRole('button', { name: 'OK' }).click();
   await expect(options.getByLabel('Email address')).toHaveAttribute('aria-invalid', 'true');
@@ -95,6 +73,7 @@ test('a pasted address of a server is taken apart, Default sets the port and can
 test('a password without encryption is refused before anything is saved', async ({ office }) => {
   const options = await openOptions(office);
   await fillServer(options, office);
+  await keepInFile(options);
   await options.getByLabel('SMTP server').fill('mail.acme.example');
   await options.getByRole('radio', { name: 'None', exact: true }).check();
   await options.getByRole('button', { name: 'OK' }).click();

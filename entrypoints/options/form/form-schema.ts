@@ -1,59 +1,47 @@
-import { type Profile, profileSchema } from '../../../domain/profile.ts';
 import { z } from '../../../domain/schema.ts';
-import type { SecretStoreName } from '../../../domain/secret-store.ts';
 import type { Settings } from '../../../domain/settings.ts';
+import { accountOf } from './account-of.ts';
 import type { FormValues } from './form-values.ts';
 import { isBlankAccount } from './is-blank-account.ts';
-import { loginOf } from './login-of.ts';
 import { problems } from './problems.ts';
-import { pinOf } from './trusted-certificate.ts';
+
+/** The settings that stand in the form; whatever else is stored stays as it is. */
+type FormSettings = Pick<Settings, 'profiles' | 'disabled' | 'severalRecipients' | 'passwordStore'>;
 
 /** What OK saves. */
-export type SettingsChange = Pick<Settings, 'disabled' | 'severalRecipients'> & {
-  passwordStore: SecretStoreName;
-  /** Undefined when no account was entered. The id belongs to the account that is there already. */
-  account: Omit<Profile, 'id'> | undefined;
-  password: string;
+export type SettingsChange = {
+  settings: FormSettings;
+  /** The passwords typed, by the id of their account. */
+  passwords: Record<string, string>;
 };
 
 /** Field values to settings; a wrong field's message is its ProblemCode. */
 export const formSchema = z.pipe(
   z.custom<FormValues>(),
   z.transform((values: FormValues, context): SettingsChange => {
-    for (const { field, code } of problems(values)) {
-      context.issues.push({ code: 'custom', path: [field], message: code, input: values });
+    for (const { field, code, account } of problems(values)) {
+      const path = account === undefined ? [field] : ['accounts', account, field];
+      context.issues.push({ code: 'custom', path, message: code, input: values });
     }
     return context.issues.length > 0 ? z.NEVER : settingsChange(values);
   }),
 );
 
-function settingsChange(values: FormValues): SettingsChange {
+/** The same for values that are known to be right. */
+export function settingsChange(values: FormValues): SettingsChange {
+  const accounts = values.accounts.filter((account) => !isBlankAccount(account));
+  const saved = accounts.map((account) => ({ profile: accountOf(account), typed: account.password }));
   return {
-    account: isBlankAccount(values) ? undefined : accountOf(values),
-    disabled: values.disabled,
-    severalRecipients: values.blind ? 'blind' : 'visible',
-    password: values.authentication ? values.password : '',
-    passwordStore: values.passwordStore,
-  };
-}
-
-function accountOf(values: FormValues): Omit<Profile, 'id'> {
-  const email = values.email.trim();
-  const pin = pinOf(values);
-  return z.parse(z.omit(profileSchema, { id: true }), {
-    name: email.slice(0, 64),
-    email,
-    server: {
-      host: values.host,
-      port: Number(values.port),
-      security: values.security,
-      authentication: values.authentication ? 'password' : 'none',
-      login: loginOf(values),
-      ...(pin && { pin }),
+    settings: {
+      profiles: saved.map(({ profile }) => profile),
+      disabled: values.disabled,
+      severalRecipients: values.blind ? 'blind' : 'visible',
+      passwordStore: values.passwordStore,
     },
-    sender: { name: values.senderName.trim(), address: values.sender.trim() || email },
-    signature: '',
-    fileNamePattern: '',
-    replyTo: values.replyTo.mailboxes.map(({ address }) => address),
-  });
+    passwords: Object.fromEntries(
+      saved.flatMap(({ profile, typed }) =>
+        typed && profile.server.authentication === 'password' ? [[profile.id, typed]] : [],
+      ),
+    ),
+  };
 }

@@ -1,25 +1,12 @@
-import type { AddressValue } from '../../../components/take-recipients.ts';
-import { portOf, type Security } from '../../../domain/ports.ts';
 import type { SecretStoreName } from '../../../domain/secret-store.ts';
-import { activeProfile, type Settings } from '../../../domain/settings.ts';
-import type { TrustedCertificate } from './trusted-certificate.ts';
+import type { Settings } from '../../../domain/settings.ts';
+import { type AccountValues, accountValues, blankAccount } from './account-values.ts';
 
 /** The settings as they stand in the fields: as typed, right or wrong. */
 export type FormValues = {
-  host: string;
-  port: string;
-  security: Security;
-  authentication: boolean;
-  email: string;
-  /** Only what is typed now; a saved password never comes back. */
-  password: string;
+  /** At least one, which may be blank. The first one is the default. */
+  accounts: AccountValues[];
   passwordStore: SecretStoreName;
-  trusted: TrustedCertificate | null;
-  otherLogin: boolean;
-  login: string;
-  sender: string;
-  senderName: string;
-  replyTo: AddressValue;
   disabled: string[];
   /** A rule that is typed but not added yet. */
   newRule: string;
@@ -27,38 +14,12 @@ export type FormValues = {
 };
 
 export function formValues(settings: Settings): FormValues {
-  const { disabled, severalRecipients, passwordStore = 'keyring' } = settings;
-  const profile = activeProfile(settings);
-  const rest = { disabled, newRule: '', blind: severalRecipients === 'blind', password: '', passwordStore };
-  if (!profile) return { ...rest, ...blankAccount };
-  const { server, email, sender, replyTo } = profile;
-  const otherLogin = server.authentication === 'password' && server.login !== email;
+  const { profiles, disabled, severalRecipients, passwordStore = 'keyring' } = settings;
   return {
-    ...rest,
-    host: server.host,
-    port: String(server.port),
-    security: server.security,
-    authentication: server.authentication === 'password',
-    email,
-    trusted: server.pin ? { ...server.pin, host: server.host, port: String(server.port) } : null,
-    otherLogin,
-    login: otherLogin ? server.login : '',
-    sender: sender.address === email ? '' : sender.address,
-    senderName: sender.name,
-    replyTo: { mailboxes: replyTo.map((address) => ({ name: '', address })), text: '' },
+    accounts: profiles.length > 0 ? profiles.map(accountValues) : [blankAccount],
+    passwordStore,
+    disabled,
+    newRule: '',
+    blind: severalRecipients === 'blind',
   };
 }
-
-const blankAccount = {
-  host: '',
-  port: String(portOf.ssl),
-  security: 'ssl',
-  authentication: true,
-  email: '',
-  trusted: null,
-  otherLogin: false,
-  login: '',
-  sender: '',
-  senderName: '',
-  replyTo: { mailboxes: [], text: '' },
-} satisfies Partial<FormValues>;

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
+import type { ProblemCode } from './field-problem.ts';
 import { maxReplyTo } from './max-reply-to.ts';
-import type { ProblemCode } from './problems.ts';
 
 const sentences: Record<ProblemCode, () => string> = {
   required: () => i18n.t('field.required'),
@@ -19,6 +19,8 @@ const sentences: Record<ProblemCode, () => string> = {
   'plain-password': () => i18n.t('field.plainPassword'),
   'reply-to': () => i18n.t('field.replyTo'),
   'reply-to-many': () => i18n.t('field.replyToMany', { max: maxReplyTo }),
+  signature: () => i18n.t('field.signature'),
+  folder: () => i18n.t('field.folder'),
   rules: () => i18n.t('field.rules'),
   'rule-pending': () => i18n.t('disabled.pending'),
 };

@@ -1,71 +1,43 @@
-import { type Failure, TabpostError, toFailure } from '../../../domain/failure.ts';
-import { type Profile, type Server, secretKey } from '../../../domain/profile.ts';
+import { type Failure, toFailure } from '../../../domain/failure.ts';
+import { mergeChanges } from '../../../domain/merge-changes.ts';
 import type { SecretStoreName } from '../../../domain/secret-store.ts';
-import { activeProfile, type Settings } from '../../../domain/settings.ts';
-import { background } from '../../../extension/background-port.ts';
+import type { Settings } from '../../../domain/settings.ts';
+import { dropUnusedSecrets } from '../../../extension/storage/drop-unused-secrets.ts';
 import { settingsItem } from '../../../extension/storage/settings.ts';
+import type { ProblemCode } from './field-problem.ts';
 import type { SettingsChange } from './form-schema.ts';
-import { keyringProblem } from './keyring-problem.ts';
-import type { ProblemCode } from './problems.ts';
+import { settleSecrets } from './settle-secrets.ts';
 
 export type SaveResult =
   | { kind: 'saved'; settings: Settings; store?: SecretStoreName }
-  /** Nothing was saved: the account needs a password first, or another place for it. */
-  | { kind: 'password-needed'; field: 'password' | 'passwordStore'; code: ProblemCode }
-  /** The settings are saved, the password is not. */
-  | { kind: 'password-not-saved'; settings: Settings; failure: Failure };
-
-type Refusal = { field: 'password' | 'passwordStore'; code: ProblemCode };
-type SecretResult = { store?: SecretStoreName } | Refusal | { failure: Failure };
+  /** Nothing was saved: an account (by its id) needs a password first, or another place for it. */
+  | { kind: 'password-needed'; field: 'password' | 'passwordStore'; account?: string | undefined; code: ProblemCode }
+  /** The settings are saved, a password is not. */
+  | { kind: 'password-not-saved'; settings: Settings; failure: Failure }
+  /** Everything is saved, but the password of an account that is gone or changed could not be taken away. */
+  | { kind: 'password-left'; settings: Settings; failure: Failure };
 
 /**
- * Saves the password first, then the settings: so an account is never stored whose password got lost on the way unseen.
+ * Saves the passwords first, then the settings: so an account is never stored whose password got lost on the way unseen.
+ * Only what the form changed is written; the rest stays as other windows wrote it meanwhile.
+ * @param base what the form was filled with
  * @throws TabpostError `storage-damaged`, `storage-newer`
  */
-export async function saveSettings(change: SettingsChange): Promise<SaveResult> {
-  const secret = await settleSecret(change, await settingsItem.read());
+export async function saveSettings(base: SettingsChange, change: SettingsChange): Promise<SaveResult> {
+  const before = await settingsItem.read();
+  const secret = await settleSecrets({ before, after: merged(base, change, before), passwords: change.passwords });
   if ('code' in secret) return { kind: 'password-needed', ...secret };
-  const settings = await settingsItem.update((now) => changed(now, change));
+  const settings = await settingsItem.update((now) => merged(base, change, now));
   if ('failure' in secret) return { kind: 'password-not-saved', settings, failure: secret.failure };
-  return { kind: 'saved', settings, ...secret };
+  const left = await dropUnusedSecrets(before, settings).then(() => undefined, toFailure);
+  return left ? { kind: 'password-left', settings, failure: left } : { kind: 'saved', settings, ...secret };
 }
 
-async function settleSecret(change: SettingsChange, before: Settings): Promise<SecretResult> {
-  const { account, password, passwordStore: store } = change;
-  if (account?.server.authentication !== 'password') return {};
-  const { host, port, login } = account.server;
-  const owner = { host, port, login };
-  const known = activeProfile(before)?.server;
-  const isNew = known === undefined || secretKey(known) !== secretKey(owner);
-  try {
-    if (password) return await background.call('saveSecret', { owner, secret: password, store });
-    const { store: present } = await background.call('hasSecret', { owner });
-    return present ? whenMoving(present, store, before) : whenMissing(store, known, isNew);
-  } catch (error) {
-    if (error instanceof TabpostError && error.code === 'keyring-unavailable')
-      return { field: 'passwordStore', code: keyringProblem(error.detail) };
-    // The old account's password is where it was; only for a new one it matters that nobody could be asked.
-    return password || isNew ? { failure: toFailure(error) } : {};
-  }
-}
+/** Server, port, security, login and pin belong together: half of one and half of another server is none. */
+const units = ['server', 'sentCopy'];
 
-/** The companion gives no password back, so another place needs it typed again. */
-function whenMoving(present: SecretStoreName, wanted: SecretStoreName, before: Settings): SecretResult {
-  const isMoved = wanted !== (before.passwordStore ?? 'keyring') && wanted !== present;
-  return isMoved ? { field: 'password', code: 'password-moves' } : {};
-}
-
-/** A password for the session alone is gone at its end; that must not keep anybody from changing other settings. */
-function whenMissing(store: SecretStoreName, known: Server | undefined, isNew: boolean): SecretResult {
-  if (store === 'session' && !isNew) return {};
-  return { field: 'password', code: known && isNew ? 'password-changed' : 'password-first' };
-}
-
-function changed(now: Settings, { account, disabled, severalRecipients, passwordStore }: SettingsChange): Settings {
-  return { ...now, disabled, severalRecipients, passwordStore, profiles: profilesWith(now.profiles, account) };
-}
-
-function profilesWith([first, ...others]: Profile[], account: SettingsChange['account']): Profile[] {
-  if (!account) return others;
-  return [{ ...account, id: first?.id ?? crypto.randomUUID() }, ...others];
+function merged({ settings: base }: SettingsChange, { settings: mine }: SettingsChange, now: Settings): Settings {
+  const { profiles, disabled, severalRecipients, passwordStore } = now;
+  const theirs: typeof mine = { profiles, disabled, severalRecipients, ...(passwordStore && { passwordStore }) };
+  return { ...now, ...mergeChanges(base, mine, theirs, units) };
 }

@@ -1,5 +1,5 @@
 import type { Server } from '../../../domain/profile.ts';
-import type { FormValues } from './form-values.ts';
+import type { AccountValues } from './account-values.ts';
 
 type Pin = NonNullable<Server['pin']>;
 
@@ -7,7 +7,7 @@ type Pin = NonNullable<Server['pin']>;
 export type TrustedCertificate = Pin & { host: string; port: string };
 
 /** The pin for the server that stands in the fields; none when they were changed to another one. */
-export function pinOf({ trusted, host, port }: FormValues): Pin | undefined {
+export function pinOf({ trusted, host, port }: AccountValues): Pin | undefined {
   if (!trusted || trusted.host !== host.trim().toLowerCase() || trusted.port !== port.trim()) return undefined;
   return { sha256: trusted.sha256, pem: trusted.pem };
 }

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { useFormContext } from 'react-hook-form';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/Button.tsx';
 import { parseAddress } from '../../../domain/address.ts';
@@ -8,27 +7,23 @@ import { toFailure } from '../../../domain/failure.ts';
 import { presetFor } from '../../../domain/presets.ts';
 import { advice } from '../../../extension/advice.ts';
 import { background } from '../../../extension/background-port.ts';
-import type { FormValues } from '../form/form-values.ts';
+import type { AccountValues } from '../form/account-values.ts';
 import { securityName } from '../security-name.ts';
+import { useAccount } from '../use-account.ts';
 
-type Before = Pick<FormValues, 'host' | 'port' | 'security'>;
+type Before = Pick<AccountValues, 'host' | 'port' | 'security'>;
 type Answer = { domain: string; texts: string[]; before?: Before };
 
 /** Offers to ask DNS for the server of an address whose provider is not known. Nothing is asked before the button is pressed. */
 export function DomainLookUp() {
-  const { setValue, getValues, watch } = useFormContext<FormValues>();
+  const { set, now, values } = useAccount();
   const [answer, setAnswer] = useState<Answer>();
   const [asking, setAsking] = useState(false);
-  const domain = unknownDomain(watch('email'));
+  const domain = unknownDomain(values.email);
   const current = useRef(domain);
   current.current = domain;
   if (domain === undefined) return null;
 
-  function set({ host, port, security }: Before): void {
-    setValue('host', host, { shouldDirty: true });
-    setValue('port', port, { shouldDirty: true });
-    setValue('security', security, { shouldDirty: true });
-  }
   async function lookUp(asked: string): Promise<void> {
     setAsking(true);
     const result = await background.call('discover', { domain: asked }).catch(toFailure);
@@ -36,8 +31,9 @@ export function DomainLookUp() {
     if (current.current !== asked) return; // the address was changed meanwhile
     if ('code' in result) return setAnswer({ domain: asked, texts: [advice(result).title, advice(result).text] });
     if (!result.found) return setAnswer({ domain: asked, texts: [i18n.t('server.foundNothing', { domain: asked })] });
-    const { host, port, security } = getValues();
-    set({ ...result.found, port: String(result.found.port) });
+    const { host, port, security } = now();
+    const { found } = result;
+    set({ host: found.host, port: String(found.port), security: found.security });
     setAnswer({ domain: asked, texts: textsOf(asked, result.found), before: { host, port, security } });
   }
   function undo(before: Before): void {

@@ -1,28 +1,22 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { useState } from 'react';
-import { useFormContext } from 'react-hook-form';
 import { i18n } from '#i18n';
 import { TextField } from '../../../components/TextField.tsx';
 import { hostSchema } from '../../../domain/profile.ts';
 import { z } from '../../../domain/schema.ts';
-import type { FormValues } from '../form/form-values.ts';
 import { readServer } from '../form/read-server.ts';
 import { securityName } from '../security-name.ts';
-import { useFieldError } from '../use-field-error.ts';
+import { useAccount } from '../use-account.ts';
 
 /** The server's name; what a paste brings along goes into the fields it belongs to, and the field says so. */
 export function HostField() {
-  const { register, setValue, watch } = useFormContext<FormValues>();
+  const { register, set, values, error } = useAccount();
   const [notes, setNotes] = useState<string[]>([]);
-  const host = watch('host');
 
   function clean(text: string): void {
     const { host: name, port, security } = readServer(text);
     if (name === text) return;
-    const options = { shouldDirty: true, shouldValidate: false };
-    setValue('host', name, options);
-    if (port) setValue('port', port, options);
-    if (security) setValue('security', security, options);
+    set({ host: name, ...(port && { port }), ...(security && { security }) });
     setNotes([
       i18n.t('server.hostCleaned', { host: name }),
       ...(port ? [i18n.t('server.hostSplit', { port })] : []),
@@ -41,14 +35,14 @@ export function HostField() {
     if (event.key === 'Enter') clean(event.currentTarget.value);
   };
 
-  const aLabels = z.safeParse(hostSchema, host);
-  const looked = aLabels.success && aLabels.data !== host.trim().toLowerCase() ? aLabels.data : undefined;
+  const aLabels = z.safeParse(hostSchema, values.host);
+  const looked = aLabels.success && aLabels.data !== values.host.trim().toLowerCase() ? aLabels.data : undefined;
   return (
     <TextField
       layout="beside"
       label={i18n.t('server.host')}
       hint={<Hint notes={notes} looked={looked} />}
-      error={useFieldError('host')}
+      error={error('host')}
       spellCheck={false}
       autoCapitalize="none"
       dir="ltr"

@@ -1,41 +1,39 @@
 import { useState } from 'react';
-import { useFormContext } from 'react-hook-form';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/Button.tsx';
 import { SecretField } from '../../../components/SecretField.tsx';
 import { type Preset, presetFor } from '../../../domain/presets.ts';
 import type { SecretStoreName } from '../../../domain/secret-store.ts';
 import { cleanAppPassword, isNormalPassword } from '../form/clean-app-password.ts';
-import type { FormValues } from '../form/form-values.ts';
-import { useFieldError } from '../use-field-error.ts';
+import { useAccount } from '../use-account.ts';
 import { PasswordChecklist } from './PasswordChecklist.tsx';
 
 type Cleaned = { typed: string; removed: number };
 
 /** Write-only: what is saved stays with the companion, and nothing here ever shows it. */
 export function PasswordField({ saved }: { saved: SecretStoreName | undefined }) {
-  const { register, setValue, watch } = useFormContext<FormValues>();
+  const { register, set, values, error } = useAccount();
   const [cleaned, setCleaned] = useState<Cleaned>();
   const [kept, setKept] = useState('');
-  const [host, password] = watch(['host', 'password']);
+  const { host, password } = values;
   const preset = presetFor(host);
 
   function clean(text: string): void {
     const { password: bare, removed } = cleanAppPassword(text);
     if (preset?.appPassword !== 'letters' || removed === 0 || text === kept) return;
-    setValue('password', bare, { shouldDirty: true });
+    set({ password: bare });
     setCleaned({ typed: text, removed });
   }
   function undo({ typed }: Cleaned): void {
     setKept(typed);
     setCleaned(undefined);
-    setValue('password', typed, { shouldDirty: true });
+    set({ password: typed });
   }
   return (
     <SecretField
       label={i18n.t('secret.label')}
       saved={saved !== undefined && password === ''}
-      error={useFieldError('password')}
+      error={error('password')}
       hint={
         <>
           {saved ? keptIn(saved) : i18n.t('secret.hint')}

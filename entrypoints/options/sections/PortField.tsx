@@ -1,48 +1,36 @@
 import { useState } from 'react';
-import { useFormContext } from 'react-hook-form';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/Button.tsx';
 import { controlLook } from '../../../components/control-look.ts';
 import { Field } from '../../../components/Field.tsx';
 import { mismatch, recommendedPort, type Security } from '../../../domain/ports.ts';
 import { presetFor } from '../../../domain/presets.ts';
-import type { FormValues } from '../form/form-values.ts';
 import { securityName } from '../security-name.ts';
-import { useFieldError } from '../use-field-error.ts';
+import { useAccount } from '../use-account.ts';
 
 type Before = { port: string; security: Security };
 type Note = { text: string; before?: Before };
 
 /** The port, with "Default" that sets what is recommended and can be undone. */
 export function PortField() {
-  const { register, setValue, getValues, watch } = useFormContext<FormValues>();
+  const { register, set, now, values, error } = useAccount();
   const [note, setNote] = useState<Note>();
-  const suggested = mismatch(Number(watch('port')), watch('security'));
+  const suggested = mismatch(Number(values.port), values.security);
 
-  function set({ port, security }: Before): void {
-    const options = { shouldDirty: true, shouldValidate: true };
-    setValue('port', port, options);
-    setValue('security', security, options);
-  }
   function setDefault(): void {
-    const { host, port, security } = getValues();
+    const { host, port, security } = now();
     const wanted = recommendedPort({ host: host.trim(), security });
     const after = { port: String(wanted.port), security: wanted.security };
-    set(after);
+    set(after, true);
     setNote(noteFor({ port, security }, after, host));
   }
   function undo(before: Before): void {
-    set(before);
+    set(before, true);
     setNote(undefined);
   }
 
   return (
-    <Field
-      layout="beside"
-      label={i18n.t('server.port')}
-      hint={i18n.t('server.defaultHint')}
-      error={useFieldError('port')}
-    >
+    <Field layout="beside" label={i18n.t('server.port')} hint={i18n.t('server.defaultHint')} error={error('port')}>
       {(wiring) => (
         <>
           <div className="flex gap-2">
@@ -60,7 +48,7 @@ export function PortField() {
             {note?.text}
             {note?.before && <UndoButton before={note.before} onUndo={undo} />}
           </div>
-          {suggested && <Mismatch suggested={suggested} onUse={() => set({ ...getValues(), security: suggested })} />}
+          {suggested && <Mismatch suggested={suggested} onUse={() => set({ security: suggested }, true)} />}
         </>
       )}
     </Field>

@@ -1,30 +1,25 @@
-import { useFormContext } from 'react-hook-form';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/Button.tsx';
 import { presetFor } from '../../../domain/presets.ts';
 import type { ProbeFix, ProbeStep } from '../../../domain/probe.ts';
-import type { FormValues } from '../form/form-values.ts';
+import type { AccountValues } from '../form/account-values.ts';
 import { securityName } from '../security-name.ts';
+import { useAccount } from '../use-account.ts';
 
 /** A button for each change that probably helps. It changes the fields only: OK still saves. */
 export function ProbeFixes({ step: { fixes } }: { step: ProbeStep }) {
-  const { getValues, setValue } = useFormContext<FormValues>();
+  const { now, set } = useAccount();
   const canPin = fixes.some(({ kind }) => kind === 'pin');
 
-  function use(fix: ProbeFix): void {
-    const change = changeOf(fix, getValues());
-    for (const [name, value] of Object.entries(change))
-      setValue(name as keyof FormValues, value, { shouldDirty: true, shouldValidate: true });
-  }
   return (
     <>
       {canPin && <p className="text-label">{i18n.t('probe.pinText')}</p>}
       <div className="flex flex-wrap items-center gap-2">
         {fixes.map((fix) =>
           fix.kind === 'app-password' ? (
-            <AppPasswordLink key={fix.kind} host={getValues('host')} />
+            <AppPasswordLink key={fix.kind} host={now().host} />
           ) : (
-            <Button key={JSON.stringify(fix)} onClick={() => use(fix)}>
+            <Button key={JSON.stringify(fix)} onClick={() => set(changeOf(fix, now()), true)}>
               {labelOf(fix)}
             </Button>
           ),
@@ -42,7 +37,7 @@ function AppPasswordLink({ host }: { host: string }) {
   );
 }
 
-function changeOf(fix: ProbeFix, { host, port }: FormValues): Partial<FormValues> {
+function changeOf(fix: ProbeFix, { host, port }: AccountValues): Partial<AccountValues> {
   switch (fix.kind) {
     case 'way':
       return { port: String(fix.port), security: fix.security };

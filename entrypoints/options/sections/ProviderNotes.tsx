@@ -1,13 +1,11 @@
-import { useFormContext } from 'react-hook-form';
 import { i18n } from '#i18n';
 import { Notice } from '../../../components/Notice.tsx';
 import { type Preset, type ProviderNote, presetFor } from '../../../domain/presets.ts';
-import type { FormValues } from '../form/form-values.ts';
+import { useAccount } from '../use-account.ts';
 
 /** What people should know before they use the server in the form, with the day from which it holds. */
 export function ProviderNotes() {
-  const { watch } = useFormContext<FormValues>();
-  const [host, email] = watch(['host', 'email']);
+  const { host, email } = useAccount().values;
   const preset = presetFor(host) ?? ownOf(presetFor(email), host);
   return preset?.notes?.map((note) => <Notice key={note.id} tone={toneOf(note)} title={textOf(note, preset)} />);
 }

@@ -1,11 +1,9 @@
 import { useId } from 'react';
-import { useFormContext } from 'react-hook-form';
 import { i18n } from '#i18n';
 import { isLoopback } from '../../../domain/loopback.ts';
 import type { Security } from '../../../domain/ports.ts';
-import type { FormValues } from '../form/form-values.ts';
 import { securityName } from '../security-name.ts';
-import { useFieldError } from '../use-field-error.ts';
+import { useAccount } from '../use-account.ts';
 
 const choices: { value: Security; hint: string }[] = [
   { value: 'ssl', hint: i18n.t('server.sslHint') },
@@ -15,10 +13,10 @@ const choices: { value: Security; hint: string }[] = [
 
 export function SecurityField() {
   const id = useId();
-  const { watch } = useFormContext<FormValues>();
-  const [security, authentication, host] = watch(['security', 'authentication', 'host']);
+  const { values, error: errorOf } = useAccount();
+  const { security, authentication, host } = values;
   const warning = security === 'none' ? warningFor(authentication, host) : undefined;
-  const error = useFieldError('security');
+  const error = errorOf('security');
   return (
     <div className="grid gap-1 border-t border-line py-3 sm:grid-cols-[200px_1fr] sm:gap-4">
       <span id={id}>{i18n.t('server.security')}</span>
@@ -49,7 +47,7 @@ function warningFor(authentication: boolean, host: string): string {
 /** The hint stands outside the label: the choice is called "SSL", not "SSL TLS from the start". */
 function Choice({ value, hint, isWrong }: { value: Security; hint: string; isWrong: boolean }) {
   const id = useId();
-  const { register } = useFormContext<FormValues>();
+  const { register } = useAccount();
   return (
     <div className="flex flex-wrap items-baseline gap-x-2">
       <input

@@ -1,6 +1,9 @@
+import { Fragment } from 'react';
 import { i18n } from '#i18n';
 import { SectionHeading } from '../SectionHeading.tsx';
+import type { AccountChoice } from '../use-account-choice.ts';
 import { AccountFields } from './AccountFields.tsx';
+import { AccountSwitcher } from './AccountSwitcher.tsx';
 import { HostField } from './HostField.tsx';
 import { PortField } from './PortField.tsx';
 import { ProviderNotes } from './ProviderNotes.tsx';
@@ -9,17 +12,20 @@ import { TestConnection } from './TestConnection.tsx';
 import { TrustedCertificate } from './TrustedCertificate.tsx';
 
 /** @param saves counts the presses of OK: a password may be saved since the last one */
-export function ServerSection({ saves }: { saves: number }) {
+export function ServerSection({ saves, choice }: { saves: number; choice: AccountChoice }) {
   return (
     <>
       <SectionHeading title={i18n.t('server.heading')} intro={i18n.t('server.intro')} />
-      <HostField />
-      <ProviderNotes />
-      <PortField />
-      <SecurityField />
-      <AccountFields saves={saves} />
-      <TrustedCertificate />
-      <TestConnection saves={saves} />
+      <AccountSwitcher choice={choice} />
+      <Fragment key={choice.turn}>
+        <HostField />
+        <ProviderNotes />
+        <PortField />
+        <SecurityField />
+        <AccountFields saves={saves} />
+        <TrustedCertificate />
+        <TestConnection saves={saves} />
+      </Fragment>
     </>
   );
 }

@@ -10,8 +10,8 @@ import { advice } from '../../../extension/advice.ts';
 import { background } from '../../../extension/background-port.ts';
 import { probeRunItem } from '../../../extension/probe-run.ts';
 import type { FormValues } from '../form/form-values.ts';
-import { isBlankAccount } from '../form/is-blank-account.ts';
 import { type ProbeRequest, probeRequest } from '../form/probe-request.ts';
+import { useAccount } from '../use-account.ts';
 import { ProbeFixes } from './ProbeFixes.tsx';
 
 const means = {
@@ -20,14 +20,14 @@ const means = {
   stop: (id: string) => background.call('cancelProbe', { id }),
 };
 
-const fields = ['host', 'port', 'security', 'email', 'login', 'password', 'sender', 'senderName', 'replyTo'] as const;
-
 /**
  * Tests what stands in the fields, saved or not, as a send would use it.
  * @param saves counts the presses of OK: the typed password is the saved one then, and its field empty
  */
 export function TestConnection({ saves }: { saves: number }) {
-  const { getValues, setError, trigger, watch } = useFormContext<FormValues>();
+  const { watch } = useFormContext<FormValues>();
+  const { values, now, complain } = useAccount();
+  const disabled = watch('disabled');
   const probe = useProbe(means);
   const [tested, setTested] = useState<ProbeRequest>();
   const [incomplete, setIncomplete] = useState(false);
@@ -35,17 +35,15 @@ export function TestConnection({ saves }: { saves: number }) {
     if (saves > 0) setTested((request) => request && withoutSecret(request));
   }, [saves]);
   const end = useFollowedEnd(probe.run);
-  const now = probeRequest(watch());
-  const stale = tested !== undefined && !probe.running && JSON.stringify(now) !== JSON.stringify(tested);
+  const current = probeRequest(values, disabled);
+  const stale = tested !== undefined && !probe.running && JSON.stringify(current) !== JSON.stringify(tested);
 
-  async function test(): Promise<void> {
-    const request = probeRequest(getValues());
+  function test(): void {
+    const request = probeRequest(now(), disabled);
     setIncomplete(!request);
     setTested(request);
-    if (request) return probe.start(request);
-    await trigger(fields);
-    // OK may save settings without any account, so an empty form is not wrong in itself.
-    if (isBlankAccount(getValues())) setError('host', { type: 'custom', message: 'required' });
+    if (request) probe.start(request);
+    else complain();
   }
   const hint = incomplete ? i18n.t('probe.incomplete') : stale && i18n.t('probe.stale');
   return (
