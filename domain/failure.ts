@@ -1,8 +1,8 @@
 import { z } from './schema.ts';
 
 /**
- * Who may try again after a failure: `never` a machine nor the same press; `later` the outbox by itself;
- * `ask` only a person who has read the advice.
+ * What may help after a failure: `later` the outbox tries again by itself; `ask` a person who has read the advice may press again;
+ * `never` pressing again changes nothing, first the mail or the settings have to change.
  */
 type Retry = 'never' | 'later' | 'ask';
 
@@ -129,17 +129,40 @@ export const failures = {
   },
   'print-timeout': { retry: 'ask', when: 'Printing the page took longer than its time.' },
   'print-failed': { retry: 'ask', when: 'The browser that prints ended or gave no PDF.' },
+  cancelled: { retry: 'never', when: 'Its sender took the mail back before its last byte could leave.' },
+  'mail-changed': {
+    retry: 'never',
+    when: 'Another mail with this id was handed over before and may be delivered; a changed one needs an id of its own.',
+  },
+  'folder-missing': {
+    retry: 'ask',
+    when: 'The mailbox has no folder for copies of sent mail, or not the one that was set.',
+  },
+  'copy-refused': {
+    retry: 'ask',
+    when: 'The IMAP server refused to file the copy: the mailbox is full, or read-only.',
+  },
 
   unexpected: { retry: 'ask', when: 'A fault in Tabpost itself.' },
 } as const satisfies Record<string, Row>;
 
 export type FailureCode = keyof typeof failures;
 
+const knownCode = z.enum(Object.keys(failures) as FailureCode[]);
+const laterCode = z.pipe(
+  z.string().check(z.regex(/^[a-z]+(?:-[a-z]+)*$/)),
+  z.transform((): FailureCode => 'unexpected'),
+);
+
 export const failureSchema = z.object({
-  code: z.enum(Object.keys(failures) as FailureCode[]),
+  /** One of the table; a code that a newer companion knows and this extension does not reads as `unexpected`. */
+  code: z.union([knownCode, laterCode]),
   /** Technical: a server's own line, cleaned; a field's name. Never prose, never a secret. */
   detail: z.optional(z.string()),
   address: z.optional(z.string()),
+  /** Bytes of the message on the wire, with `message-too-big`; `limit`: what the server takes, when it says so. */
+  size: z.optional(z.int()),
+  limit: z.optional(z.int()),
 });
 
 /** What crosses a border instead of an Error. */
@@ -151,28 +174,34 @@ export class TabpostError extends Error {
   readonly code: FailureCode;
   readonly detail: string | undefined;
   readonly address: string | undefined;
+  readonly size: number | undefined;
+  readonly limit: number | undefined;
 
-  constructor(code: FailureCode, options: { detail?: string; address?: string; cause?: unknown } = {}) {
+  constructor(code: FailureCode, options: Omit<Failure, 'code'> & { cause?: unknown } = {}) {
     super(options.detail ? `${code}: ${options.detail}` : code, { cause: options.cause });
     this.code = code;
     this.detail = options.detail;
     this.address = options.address;
+    this.size = options.size;
+    this.limit = options.limit;
   }
 
-  static from(failure: Failure): TabpostError {
-    const { code, detail, address } = failure;
-    return new TabpostError(code, {
-      ...(detail !== undefined && { detail }),
-      ...(address !== undefined && { address }),
-    });
+  static from({ code, ...facts }: Failure): TabpostError {
+    return new TabpostError(code, facts);
   }
 }
 
 /** Plain data for the wire. Anything that is not ours becomes `unexpected` with its message as detail. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof TabpostError) {
-    const { code, detail, address } = error;
-    return { code, ...(detail !== undefined && { detail }), ...(address !== undefined && { address }) };
+    const { code, detail, address, size, limit } = error;
+    return {
+      code,
+      ...(detail !== undefined && { detail }),
+      ...(address !== undefined && { address }),
+      ...(size !== undefined && { size }),
+      ...(limit !== undefined && { limit }),
+    };
   }
   return { code: 'unexpected', detail: error instanceof Error ? error.message : String(error) };
 }

@@ -1,6 +1,14 @@
 import { type Failure, failureSchema, failures } from './failure.ts';
 import { mailSchema } from './mail.ts';
-import { isFinal, type Outcome, onTheWay, outcomeSchema, recipientResultSchema } from './outcome.ts';
+import {
+  isFinal,
+  type Outcome,
+  onTheWay,
+  outcomeSchema,
+  owedRecipients,
+  recipientResultSchema,
+  rememberedFor,
+} from './outcome.ts';
 import { z } from './schema.ts';
 
 /** Where a sent draft stands, as its user sees it. */
@@ -61,6 +69,9 @@ export type OutboxEvent =
 const backOff = [60_000, 300_000, 900_000, 3_600_000];
 const giveUpAfter = 24 * 3_600_000;
 
+/** Near the end of the journal's memory the two clocks may differ. */
+const clockDoubt = 2 * 24 * 3_600_000;
+
 /** The outbox state machine. An event that does not fit the state leaves the item as it is: late news never undo a result. */
 export function next(item: OutboxItem, event: OutboxEvent, now: number): OutboxItem {
   return fits(item, event) ? apply(item, event, now) : item;
@@ -97,7 +108,7 @@ function apply(item: OutboxItem, event: OutboxEvent, now: number): OutboxItem {
     case 'retry':
       return retry(item, now);
     case 'cancel':
-      return item.secondCopyAccepted ? unsure(item, now) : { ...item, state: 'cancelled', finishedAt: now };
+      return item.secondCopyAccepted ? unsure(item, now) : stop(item, 'cancelled', now);
     case 'mark-sent':
       return { ...item, state: 'sent', finishedAt: now };
   }
@@ -105,14 +116,26 @@ function apply(item: OutboxItem, event: OutboxEvent, now: number): OutboxItem {
 
 /** A person may send it again: nothing was delivered, or (`unknown`) they decided to risk a second copy. */
 export function canRetry(item: OutboxItem): boolean {
+  if (item.state === 'partly-sent') return owedRecipients(item.recipients).length > 0;
   return ['waiting', 'not-sent', 'rejected', 'unknown'].includes(item.state);
 }
 
-/** A new try carries no news of the one before. */
+/** A new try carries no news of the one before, except who has the mail already. */
 function begin(item: OutboxItem): OutboxItem {
-  const { outcome: _outcome, progress: _progress, failure: _failure, recipients: _recipients, ...rest } = item;
+  const { outcome: _outcome, progress: _progress, failure: _failure, recipients, ...rest } = item;
   const { response: _response, ...fresh } = rest;
-  return { ...fresh, state: 'sending', attempt: item.attempt + 1 };
+  const known = hasSome(item) && recipients ? { recipients } : {};
+  return { ...fresh, ...known, state: 'sending', attempt: item.attempt + 1 };
+}
+
+/** Some recipients have the mail from an earlier try. */
+function hasSome({ recipients }: OutboxItem): boolean {
+  return recipients?.some(({ accepted }) => accepted) ?? false;
+}
+
+/** What some have is never called unsent. */
+function stop(item: OutboxItem, state: 'cancelled' | 'not-sent', finishedAt: number): OutboxItem {
+  return { ...item, state: hasSome(item) ? 'partly-sent' : state, finishedAt };
 }
 
 /** The 24 hours begin again with the person's press. */
@@ -135,7 +158,8 @@ function wait({ finishedAt: _finishedAt, ...item }: OutboxItem, dueAt: number): 
 
 function settle(item: OutboxItem, outcome: Outcome, now: number): OutboxItem {
   if (!isFinal(outcome.state)) return { ...item, outcome };
-  const { failure = { code: 'unexpected' }, recipients, response } = outcome;
+  const { failure = { code: 'unexpected' }, response } = outcome;
+  const recipients = servedOnly(outcome);
   const done: OutboxItem = {
     ...item,
     outcome,
@@ -147,14 +171,26 @@ function settle(item: OutboxItem, outcome: Outcome, now: number): OutboxItem {
     case 'sent':
       return { ...done, state: 'sent' };
     case 'partial':
-      return { ...done, state: 'partly-sent', failure };
+      // The rest is tried again alone; while nobody is named in it, nobody knows who is the rest.
+      return owedRecipients(recipients).length > 0
+        ? retryOrStop(done, failure, now)
+        : { ...done, state: 'partly-sent', failure };
     case 'rejected':
       return { ...done, state: 'rejected', failure };
     case 'deferred':
       return retryOrStop(done, failure, now);
     default:
-      return retryOrStop(done, mayHaveLeft(item, outcome) ? { ...failure, code: 'outcome-unknown' } : failure, now);
+      return retryOrStop(
+        done,
+        mayHaveLeft(item, outcome, now) ? { ...failure, code: 'outcome-unknown' } : failure,
+        now,
+      );
   }
+}
+
+/** A server that refused the message as a whole may have accepted recipients before: they have nothing. */
+function servedOnly({ state, recipients }: Outcome): Outcome['recipients'] {
+  return ['sent', 'partial', 'unknown'].includes(state) ? recipients : recipients?.filter(({ accepted }) => !accepted);
 }
 
 /** A companion that already works on an earlier try of the mail goes on with that one. */
@@ -167,17 +203,19 @@ function isOlder({ state }: Outcome, known: Outcome | undefined): boolean {
   return known !== undefined && !isFinal(state) && onTheWay.indexOf(state) < onTheWay.indexOf(known.state);
 }
 
-/** `not-sent` after `data-complete`, or a journal that forgot a mail it had, proves nothing. */
-function mayHaveLeft(item: OutboxItem, { state }: Outcome): boolean {
+/** `not-sent` after `data-complete`, or a journal that forgot a mail it had or may have had, proves nothing. */
+function mayHaveLeft(item: OutboxItem, { state }: Outcome, now: number): boolean {
   if (state === 'unknown') return true;
-  return state === 'absent' ? item.outcome !== undefined : item.outcome?.state === 'data-complete';
+  if (state !== 'absent') return item.outcome?.state === 'data-complete';
+  return item.outcome !== undefined || now - item.createdAt > rememberedFor - clockDoubt;
 }
 
 function retryOrStop(item: OutboxItem, failure: Failure, now: number): OutboxItem {
   const tooOld = now - item.createdAt > giveUpAfter;
   const retried = { ...item, failure };
   if (failures[failure.code].retry === 'later' && !tooOld) return wait(retried, now + waitAfter(item.attempt));
-  return { ...retried, state: failure.code === 'outcome-unknown' ? 'unknown' : 'not-sent', finishedAt: now };
+  if (failure.code === 'outcome-unknown') return { ...retried, state: 'unknown', finishedAt: now };
+  return stop(retried, 'not-sent', now);
 }
 
 function waitAfter(attempt: number): number {

@@ -29,6 +29,12 @@ export const deliveryStateSchema = z.enum([
   'absent',
 ]);
 
+/** What became of the copy for the Sent folder. It never changes what became of the mail. */
+export const copyResultSchema = z.object({
+  state: z.enum(['waiting', 'filed', 'failed']),
+  failure: z.optional(failureSchema),
+});
+
 export const outcomeSchema = z.object({
   id: z.uuid(),
   state: deliveryStateSchema,
@@ -38,6 +44,8 @@ export const outcomeSchema = z.object({
   /** The server's final reply, cleaned. */
   response: z.optional(z.string()),
   recipients: z.optional(z.array(recipientResultSchema)),
+  /** Of the copy in the Sent folder; missing when none was asked for. */
+  copy: z.optional(copyResultSchema),
   /** When the state was reached, ISO 8601. */
   at: z.string(),
 });
@@ -46,6 +54,15 @@ export type RecipientResult = z.infer<typeof recipientResultSchema>;
 export type DeliveryState = z.infer<typeof deliveryStateSchema>;
 /** What the companion knows about one mail. */
 export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** ms for which a companion knows what became of a mail; later it says `absent` of it, too. */
+export const rememberedFor = 30 * 24 * 3_600_000;
+
+/** Recipients a machine may still try after `partial`: whom the server refused for now. Nobody while nobody has the mail. */
+export function owedRecipients(results: RecipientResult[] = []): string[] {
+  if (!results.some(({ accepted }) => accepted)) return [];
+  return results.filter(({ accepted, later }) => !accepted && later).map(({ address }) => address);
+}
 
 /** In the order they are reached. */
 export const onTheWay: DeliveryState[] = ['queued', 'sending', 'data-complete'];

@@ -47,7 +47,7 @@ export const serverSchema = z.strictObject({
 export type Server = z.infer<typeof serverSchema>;
 
 /** IMAP server and folder for copies of sent mail. */
-const sentCopySchema = z.strictObject({
+export const sentCopySchema = z.strictObject({
   host: hostSchema,
   port: portSchema,
   security: z.enum(['ssl', 'tls']),

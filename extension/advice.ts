@@ -91,6 +91,10 @@ const actions: Record<FailureCode, AdviceAction | null> = {
   'print-blocked-by-policy': null,
   'print-timeout': 'retry',
   'print-failed': 'retry',
+  cancelled: null,
+  'mail-changed': null,
+  'folder-missing': 'senders',
+  'copy-refused': null,
   unexpected: 'retry',
 };
 
@@ -99,10 +103,10 @@ export function advice(failure: Failure, context: Context = {}): Advice {
   const action = actions[failure.code];
   const values = valuesOf(failure, context);
   const named = underscored(failure.code);
-  const special = needsAppPassword(failure, context) ? say('failure.login_refused.appPassword', values) : undefined;
+  const special = specialText(failure, context);
   return {
     title: say(`failure.${named}.title`, values),
-    text: special ?? say(`failure.${named}.text`, values),
+    text: say(special ?? `failure.${named}.text`, values),
     ...(action && { action }),
   };
 }
@@ -131,8 +135,22 @@ function valuesOf(failure: Failure, { host, port, file }: Context): Record<strin
     provider: (host && presetFor(host)?.name) ?? i18n.t('fallback.provider'),
     maxRecipients,
     maxFiles,
-    maxSize: `${maxAttachments / 1024 / 1024} MB`,
+    maxSize: megabytes(maxAttachments, Math.ceil),
+    // Rounded apart: a mail that is too big must never read as if it were just as big as what is taken.
+    size: megabytes(failure.size ?? 0, Math.ceil),
+    limit: megabytes(failure.limit ?? 0, Math.floor),
   };
+}
+
+function specialText(failure: Failure, context: Context): Key | undefined {
+  if (needsAppPassword(failure, context)) return 'failure.login_refused.appPassword';
+  return failure.size && failure.limit ? 'failure.message_too_big.sizes' : undefined;
+}
+
+/** Tenths below 10 MB. */
+function megabytes(bytes: number, round: (value: number) => number): string {
+  const mega = bytes / 1024 / 1024;
+  return `${mega < 10 ? round(mega * 10) / 10 : round(mega)} MB`;
 }
 
 function needsAppPassword({ code }: Failure, { host }: Context): boolean {

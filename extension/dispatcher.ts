@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { TabpostError, toFailure } from '../domain/failure.ts';
 import { envelopeRecipients } from '../domain/mail.ts';
 import { next, type OutboxEvent, type OutboxItem } from '../domain/outbox.ts';
-import type { Outcome } from '../domain/outcome.ts';
+import { type Outcome, owedRecipients } from '../domain/outcome.ts';
 import { refusals } from '../domain/policy.ts';
 import { z } from '../domain/schema.ts';
 import { nativeEvents } from '../protocol/native.ts';
@@ -72,10 +72,12 @@ export function createDispatcher(companion: Companion): Dispatcher {
     const item = await apply(waiting.id, { type: 'hand-over' });
     if (item?.state !== 'sending') return;
     try {
-      const { server, disabled } = await permitted(item);
+      const account = await permitted(item);
       const upload = await attachmentsOf(item);
       const { mail, attempt, secondCopyAccepted } = item;
-      const request = { mail, server, disabled, attempt, secondCopyAccepted };
+      const recipients = owedRecipients(item.recipients);
+      const rest = recipients.length > 0 ? { recipients } : {};
+      const request = { mail, attempt, secondCopyAccepted, ...account, ...rest };
       await applyAnswer(await companion.call('submit', request, { upload }));
     } catch (error) {
       const failure = toFailure(error);
@@ -93,7 +95,8 @@ async function permitted(item: OutboxItem) {
   const addresses = [...envelopeRecipients(item.mail), ...item.mail.replyTo];
   const [refused] = refusals(addresses, settings.disabled);
   if (refused) throw new TabpostError('address-disabled', { address: refused.address, detail: refused.rule ?? '' });
-  return { server: profile.server, disabled: settings.disabled };
+  const { server, sentCopy } = profile;
+  return { server, disabled: settings.disabled, ...(sentCopy && { sentCopy }) };
 }
 
 async function attachmentsOf(item: OutboxItem): Promise<Blob> {

@@ -3,8 +3,10 @@ import { native } from '../protocol/native.ts';
 import type { Transport } from '../protocol/rpc.ts';
 import { type Handlers, serve } from '../protocol/rpc-server.ts';
 import { agreedProtocol } from './agreed-protocol.ts';
+import { cancel } from './delivery/cancel.ts';
 import { linkCourier } from './delivery/courier-link.ts';
-import { settle, settleAll } from './delivery/settle.ts';
+import { knownOutcomes } from './delivery/known-outcomes.ts';
+import { settleAll } from './delivery/settle.ts';
 import { submit } from './delivery/submit.ts';
 import { watchJournal } from './delivery/watch-journal.ts';
 import { log } from './log.ts';
@@ -21,7 +23,8 @@ export function startServer(transport: Transport, session: { greeted: boolean })
     ping: () => ({}),
     hello: ({ protocol: [lowest, highest] }) => hello(lowest, highest),
     submit: (job) => submit(job, courier),
-    outcome: ({ ids }) => ({ outcomes: ids.map(outcomeOf) }),
+    cancel: ({ id }) => cancel(id),
+    outcome: async ({ ids }) => ({ outcomes: await knownOutcomes(ids) }),
     saveSecret: async ({ owner, secret, store }) => {
       await (await secrets()).saveSecret(owner, secret, store);
       return { store };
@@ -85,10 +88,6 @@ let printing: Promise<typeof import('./print/index.ts')> | undefined;
 function printer() {
   printing ??= import('./print/index.ts');
   return printing;
-}
-
-function outcomeOf(id: string) {
-  return settle(id) ?? { id, state: 'absent' as const, attempt: 0, at: new Date().toISOString() };
 }
 
 function tolerate(name: string, act: () => void): void {

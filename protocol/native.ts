@@ -4,7 +4,7 @@ import { addressSchema } from '../domain/mailbox.ts';
 import { outcomeSchema } from '../domain/outcome.ts';
 import { printChoicesSchema } from '../domain/print-choices.ts';
 import { probeStepSchema, probeSummarySchema } from '../domain/probe.ts';
-import { serverSchema } from '../domain/profile.ts';
+import { sentCopySchema, serverSchema } from '../domain/profile.ts';
 import { z } from '../domain/schema.ts';
 import { secretStoreSchema } from '../domain/secret-store.ts';
 import { maxPrintMs, maxSnapshot } from './limits.ts';
@@ -50,11 +50,29 @@ export const native = {
       attempt: z.int().check(z.gte(1)),
       /** A person saw that the outcome is unknown and wants it sent again, at the risk of a second copy. No machine decides that. */
       secondCopyAccepted: z.boolean(),
+      /**
+       * Envelope of a retry after `partial`: the recipients an earlier try left out. All of the mail's without it. Whoever the journal
+       * knows to have the mail is left out in any case.
+       */
+      recipients: z.optional(z.array(addressSchema).check(z.minLength(1))),
+      /** File a copy of what was sent there, with the server's login. Own state in the outcome; never changes the mail's. */
+      sentCopy: z.optional(sentCopySchema),
     }),
     response: outcomeSchema,
     timeoutMs: 60_000,
     onLost: 'outcome-unknown',
     upload: true,
+  },
+
+  /**
+   * Takes a mail back while its last byte cannot have left: then its outcome is `not-sent` with `cancelled`, and it will never be sent
+   * with this attempt. Later it changes nothing; the answer is what is known then.
+   */
+  cancel: {
+    request: z.strictObject({ id: z.uuid() }),
+    response: outcomeSchema,
+    timeoutMs: 15_000,
+    onLost: 'companion-silent',
   },
 
   /** What the journal knows of these mails, `absent` where it knows nothing. */
@@ -100,7 +118,7 @@ export const native = {
    */
   probe: {
     request: z.strictObject({
-      /** Of this run: its events bear it, and it can be cancelled by it. */
+      // Of this run: its events bear it, and it can be cancelled by it.
       id: z.uuid(),
       server: serverSchema,
       sender: addressSchema,

@@ -2,8 +2,8 @@ import { attachmentSchema } from '../domain/attachment.ts';
 import { failureSchema } from '../domain/failure.ts';
 import { mailSchema } from '../domain/mail.ts';
 import { addressSchema, displayNameSchema, mailboxSchema } from '../domain/mailbox.ts';
-import { deliveryStateSchema, outcomeSchema, recipientResultSchema } from '../domain/outcome.ts';
-import { hostSchema, serverSchema } from '../domain/profile.ts';
+import { copyResultSchema, deliveryStateSchema, outcomeSchema, recipientResultSchema } from '../domain/outcome.ts';
+import { hostSchema, sentCopySchema, serverSchema } from '../domain/profile.ts';
 import { z } from '../domain/schema.ts';
 import type { JsonSchema } from './schema-table.ts';
 
@@ -19,6 +19,8 @@ export const namedTypes: NamedType[] = [
   { name: 'Server', schema: serverSchema, file: 'domain/profile.ts', declared: 'Server' },
   { name: 'Host', schema: hostSchema, file: 'domain/profile.ts', declared: 'hostSchema' },
   { name: 'Outcome', schema: outcomeSchema, file: 'domain/outcome.ts', declared: 'Outcome' },
+  { name: 'CopyResult', schema: copyResultSchema, file: 'domain/outcome.ts', declared: 'copyResultSchema' },
+  { name: 'SentCopy', schema: sentCopySchema, file: 'domain/profile.ts', declared: 'sentCopySchema' },
   { name: 'DeliveryState', schema: deliveryStateSchema, file: 'domain/outcome.ts', declared: 'deliveryStateSchema' },
   {
     name: 'RecipientResult',

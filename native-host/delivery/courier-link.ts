@@ -5,15 +5,16 @@ import { log } from '../log.ts';
 import { markOf } from '../process-mark.ts';
 import { heldSecret } from '../secrets/session.ts';
 import { cleanEnv } from './clean-env.ts';
-import { type Progress, progressMessage } from './courier-message.ts';
+import { type Order, type Progress, progressMessage } from './courier-message.ts';
+import type { Job } from './job.ts';
 import { journal } from './journal.ts';
 import { locks } from './locks.ts';
 import { settle } from './settle.ts';
 import { spool } from './spool.ts';
 
 export type Courier = {
-  /** Makes sure one runs. */
-  start(): void;
+  /** Makes sure one runs and is ready for this mail, whose bytes are arriving. */
+  prepare(job: Job): void;
   /** Hands it a mail that is `queued` and whose lock is ours. */
   deliver(id: string): void;
 };
@@ -52,8 +53,17 @@ export function linkCourier(program: string, onProgress: (progress: Progress) =>
     if (target.pid === undefined) throw new Error('the courier could not be started');
     locks.give(id, target.pid);
     handed.add(id);
-    const secret = heldSecret(spool.read(id).server);
-    target.send({ deliver: id, ...(secret !== undefined && { secret }) });
+    tell(target, { deliver: id }, spool.read(id));
+  };
+
+  const prepare = (job: Job) => {
+    const { server, mail } = job;
+    tell(start(), { prepare: { server, sender: mail.from.address } }, job);
+  };
+
+  const tell = (target: ChildProcess, order: Order, { server }: Job) => {
+    const secret = heldSecret(server);
+    target.send({ ...order, ...(secret !== undefined && { secret }) }, () => {}); // one that has just ended is noticed by its `exit`
   };
 
   /** A courier that went idle in the very moment it was told has not begun: the next one may. Otherwise the mail gets its result. */
@@ -76,7 +86,7 @@ export function linkCourier(program: string, onProgress: (progress: Progress) =>
     }
   };
 
-  return { start: () => void start(), deliver };
+  return { prepare, deliver };
 }
 
 function spawnCourier(program: string): ChildProcess {

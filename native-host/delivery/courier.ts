@@ -1,69 +1,82 @@
 import { z } from '../../domain/schema.ts';
 import { log } from '../log.ts';
-import { deliverMessage, type Progress } from './courier-message.ts';
+import { accountOf } from './account-of.ts';
+import { createConnections } from './connections.ts';
+import { type Order, orderMessage, type Progress } from './courier-message.ts';
 import { deliver } from './deliver.ts';
 import { journal } from './journal.ts';
 import { locks } from './locks.ts';
+import { createQueue } from './queue.ts';
+import { spool } from './spool.ts';
 
-/** ms without work after which a courier ends; the next mail starts another one. */
-const idleFor = 30_000;
-/** Mails on their way at the same time; more wait, for memory's sake. */
-const maxAtOnce = 2;
+/** ms without work after which a courier ends; longer than an open connection is kept. The next mail starts another one. */
+const idleFor = 60_000;
 
 /**
  * The courier: sends the mails whose locks it holds and writes what became of them. It is told by its companion, and when
  * that is gone looks once for a mail it was given but not told about; then it ends as soon as its work is done.
  */
 export function runCourier(): void {
-  const waiting: string[] = [];
-  const taken = new Set<string>();
   // By mail, not by account: the next mail's password may be another one, or lie elsewhere.
   const secrets = new Map<string, string>();
-  let busy = 0;
+  const connections = createConnections();
   let idle = setTimeout(end, idleFor);
+  const queue = createQueue(run, rest);
 
   process.on('message', (message) => {
-    const order = z.safeParse(deliverMessage, message);
-    if (!order.success) return;
-    const { deliver: id, secret } = order.data;
-    if (secret !== undefined) secrets.set(id, secret);
-    take(id);
+    const order = z.safeParse(orderMessage, message);
+    if (order.success) obey(order.data);
   });
   process.on('disconnect', () => {
     for (const id of journal.ids()) if (locks.isMine(id)) take(id);
-    if (busy === 0) end();
+    if (queue.isIdle()) end();
   });
-  void import('nodemailer'); // loads while the bytes of the first mail still arrive
 
-  function take(id: string): void {
-    if (taken.has(id)) return;
-    taken.add(id);
-    waiting.push(id);
-    next();
+  // They load while the bytes of the first mail still arrive.
+  void import('nodemailer/lib/smtp-connection');
+  void import('nodemailer/lib/mail-composer');
+
+  function obey(order: Order): void {
+    clearTimeout(idle);
+    if ('prepare' in order) return void prepare(order);
+    if (order.secret !== undefined) secrets.set(order.deliver, order.secret);
+    take(order.deliver);
   }
 
-  function next(): void {
-    if (busy >= maxAtOnce) return;
-    const id = waiting.shift();
-    if (id === undefined) return rest();
+  /** Only saves time: what goes wrong shows when the mail is there. */
+  async function prepare({ prepare: { server, sender }, secret }: Extract<Order, { prepare: unknown }>): Promise<void> {
+    const from = { name: '', address: sender };
+    const account = await accountOf({ server, mail: { from } }, secret).catch(() => undefined);
+    if (account) connections.prepare(account);
+    if (queue.isIdle()) rest();
+  }
+
+  function take(id: string): void {
     clearTimeout(idle);
-    busy++;
-    void deliver(id, report, secrets.get(id))
-      .catch((error: unknown) => log('deliver-failed', { id, code: (error as NodeJS.ErrnoException).code }))
-      .then(() => {
-        busy--;
-        taken.delete(id);
-        secrets.delete(id);
-        next();
-      });
-    next();
+    queue.add(id, accountNameOf(id));
+  }
+
+  async function run(id: string): Promise<void> {
+    await deliver(id, { connections, report, secret: secrets.get(id) }).catch((error: unknown) =>
+      log('deliver-failed', { id, code: (error as NodeJS.ErrnoException).code }),
+    );
+    secrets.delete(id);
   }
 
   function rest(): void {
-    if (busy > 0) return;
     if (!process.connected) return end();
     clearTimeout(idle);
     idle = setTimeout(end, idleFor);
+  }
+}
+
+/** A mail that cannot be read waits for nobody: it only gets its result. */
+function accountNameOf(id: string): string {
+  try {
+    const { server, mail } = spool.read(id);
+    return JSON.stringify([server, mail.from.address]);
+  } catch {
+    return id;
   }
 }
 

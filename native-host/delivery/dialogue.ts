@@ -4,6 +4,8 @@ import { replyCode } from './reply-code.ts';
 type Verb = 'EHLO' | 'MAIL' | 'RCPT' | 'DATA';
 
 export type DialogueEvents = {
+  /** The socket is open; the server has the next word. */
+  connected(): void;
   /** The server answered one of these commands; `line` is its reply. */
   answered(verb: Verb, line: string): void;
   /** Either side said something. */
@@ -19,8 +21,9 @@ const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
  */
 export function followDialogue(events: DialogueEvents): NonNullable<SMTPTransportOptions['logger']> {
   const asked: Verb[] = [];
-  const hear = (entry: { tnx?: string } | undefined, text: unknown) => {
+  const hear = (entry: { tnx?: string; remotePort?: number } | undefined, text: unknown) => {
     const line = String(text);
+    if (entry?.tnx === 'network' && entry.remotePort !== undefined) events.connected();
     if (entry?.tnx === 'client') {
       events.spoke();
       const verb = /^(EHLO|MAIL|RCPT|DATA)\b/.exec(line)?.[1];

@@ -1,8 +1,9 @@
 import type { NodemailerError } from 'nodemailer';
 import type { FailureCode } from '../../domain/failure.ts';
 import type { Server } from '../../domain/profile.ts';
-import type { BrokenOff } from './phase.ts';
+import type { BrokenOff } from './connection.ts';
 import { pinMismatch } from './server-options.ts';
+import { patience } from './watchdog.ts';
 
 /** What is known about a send that failed. */
 export type Evidence = {
@@ -38,7 +39,9 @@ const appPassword = /app(?:lication)?[- ]?(?:specific )?password/i;
 /** First row that fits. The order matters: what broke first stands first. */
 const rows: Row[] = [
   ['login-unsupported', ({ brokenOff }) => brokenOff === 'no-login'],
-  ['connection-timeout', ({ brokenOff }) => brokenOff === 'silence'],
+  ['cancelled', ({ brokenOff }) => brokenOff === 'cancelled'],
+  ['greeting-timeout', ({ brokenOff }) => brokenOff === 'greeting'],
+  ['connection-timeout', ({ brokenOff }) => brokenOff !== undefined && brokenOff in patience],
   ['host-unknown', ({ code, original }) => code === 'EDNS' && /^(?:ENOTFOUND|ENODATA)$/.test(original)],
   ['connection-timeout', ({ code }) => code === 'EDNS'], // nobody to ask: the computer is offline
 

@@ -6,6 +6,7 @@ export type Gate = {
   stream: Transform;
   /** The server said "go ahead" to DATA. */
   open(): void;
+  isOpen(): boolean;
   /** Ends a stream that still waits at the gate. */
   close(): void;
   /** Why the last byte was not let go, when recording it failed. */
@@ -52,6 +53,7 @@ export function createGate(beforeLastByte: () => void, onBytes: (count: number) 
 
   return {
     stream,
+    isOpen: () => isOpen,
     isPassed: () => isPassed,
     fault: () => fault,
     open() {

@@ -1,32 +1,43 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Outcome, outcomeSchema } from '../../domain/outcome.ts';
+import { type Outcome, outcomeSchema, rememberedFor } from '../../domain/outcome.ts';
 import { z } from '../../domain/schema.ts';
 import { dataFolder } from '../data-folder.ts';
 import { log } from '../log.ts';
+import { markOf } from '../process-mark.ts';
 import { writeDurably } from '../write-durably.ts';
+import { untilInFolder } from './until-in-folder.ts';
 
-const keptFor = 30 * 24 * 3_600_000;
 const extension = '.json';
+
+/** An outcome and which mail it is of: the same id may come again with another text. */
+const recordSchema = z.extend(outcomeSchema, {
+  /** `mailHash` of it. */
+  mail: z.optional(z.string()),
+});
+export type JournalRecord = z.infer<typeof recordSchema>;
 
 /**
  * The single record of what became of every mail: one file each, replaced as a whole and flushed before anything is done
- * that it speaks of. Only the holder of a mail's lock writes it. A file that cannot be read is no record.
+ * that it speaks of. Only the holder of a mail's lock writes it.
  */
 export const journal = {
   folder: () => dataFolder('journal'),
 
-  read(id: string): Outcome | undefined {
-    const text = readIfThere(pathOf(id));
-    const outcome = text === undefined ? undefined : z.safeParse(outcomeSchema, parseJson(text));
-    return outcome?.success ? outcome.data : undefined;
+  /** A file that cannot be read is no reason to believe that nothing was sent: it says `unknown`. */
+  read(id: string): JournalRecord | undefined {
+    const path = pathOf(id);
+    const text = readIfThere(path);
+    if (text === undefined) return undefined;
+    const record = z.safeParse(recordSchema, parseJson(text));
+    return record.success ? record.data : unreadable(id, path);
   },
 
   /** @throws the file system's error when the state cannot be recorded: then it must not be acted upon */
-  write(outcome: Outcome): Outcome {
-    writeDurably(pathOf(outcome.id), JSON.stringify(outcome));
-    log('mail', { id: outcome.id, attempt: outcome.attempt, state: outcome.state, code: outcome.failure?.code });
-    return outcome;
+  write(record: JournalRecord): JournalRecord {
+    writeDurably(pathOf(record.id), JSON.stringify(record));
+    log('mail', { id: record.id, attempt: record.attempt, state: record.state, code: record.failure?.code });
+    return record;
   },
 
   ids(): string[] {
@@ -34,14 +45,28 @@ export const journal = {
     return names.map((name) => name.slice(0, -extension.length));
   },
 
-  /** Drops entries of mails that were settled more than 30 days ago. */
-  forgetOld(now: number): void {
+  /** Waits for changes of any record until it is so, at the latest `ms`. */
+  until(isSo: () => boolean, ms: number): Promise<void> {
+    return untilInFolder(journal.folder(), isSo, ms);
+  },
+
+  /** Drops entries of mails that were settled long ago, and what a killed writer left. */
+  tidyUp(now: number): void {
     for (const id of journal.ids()) {
       const changed = statSync(pathOf(id), { throwIfNoEntry: false })?.mtimeMs ?? now;
-      if (now - changed > keptFor) rmSync(pathOf(id), { force: true });
+      if (now - changed > rememberedFor) rmSync(pathOf(id), { force: true });
+    }
+    for (const name of readdirSync(journal.folder())) {
+      const pid = /\.(\d+)\.tmp$/.exec(name)?.[1];
+      if (pid !== undefined && !markOf(Number(pid))) rmSync(join(journal.folder(), name), { force: true });
     }
   },
 };
+
+/** The outcome as it is told: nobody else needs to know the mail's hash. */
+export function tellable({ mail: _mail, ...outcome }: JournalRecord): Outcome {
+  return outcome;
+}
 
 function pathOf(id: string): string {
   return join(journal.folder(), `${id}${extension}`);
@@ -60,6 +85,12 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // torn by a power cut: the rename never was, or the disk lied
+    return undefined; // torn: the disk lied about what it had flushed
   }
+}
+
+function unreadable(id: string, path: string): JournalRecord {
+  const at = statSync(path, { throwIfNoEntry: false })?.mtime ?? new Date();
+  const failure = { code: 'outcome-unknown', detail: 'journal' } as const;
+  return { id, state: 'unknown', attempt: 0, at: at.toISOString(), failure };
 }

@@ -7,12 +7,12 @@ import {
   renameSync,
   rmSync,
   statSync,
-  watch,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { dataFolder } from '../data-folder.ts';
 import { isAlive, markOf, type ProcessMark } from '../process-mark.ts';
+import { untilInFolder } from './until-in-folder.ts';
 
 /** ms in which a lock that is still empty is taken to be just being written. */
 const timeToWrite = 5000;
@@ -46,21 +46,9 @@ export const locks = {
     return existsSync(pathOf(id));
   },
 
-  /** Looks now and at every change of a lock whether it is so; resolves when it is, at the latest after `ms`. */
+  /** Waits for changes of any lock until it is so, at the latest `ms`. */
   until(isSo: () => boolean, ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const look = () => {
-        if (isSo()) end();
-      };
-      const end = () => {
-        clearTimeout(timer);
-        watcher.close();
-        resolve();
-      };
-      const watcher = watch(dataFolder('locks'), look);
-      const timer = setTimeout(end, ms);
-      look();
-    });
+    return untilInFolder(dataFolder('locks'), isSo, ms);
   },
 
   release(id: string): void {

@@ -1,81 +1,90 @@
-import type { MailMessage, NodemailerError, SMTPTransportOptions } from 'nodemailer';
-import { envelopeRecipients } from '../../domain/mail.ts';
-import { type CheckedAttachment, openAttachment } from './checked-attachment.ts';
+import type { NodemailerError } from 'nodemailer';
+import { TabpostError, toFailure } from '../../domain/failure.ts';
 import { wireForms } from './clean-text.ts';
+import type { Account, Connections, Lease } from './connections.ts';
 import type { Job } from './job.ts';
-import { estimatedSize, keepGroupPlain, messageOf } from './message.ts';
+import { composeMessage, type Message } from './message.ts';
 import { trackPhase } from './phase.ts';
-import { type Login, serverOptions, withSystemAuthorities } from './server-options.ts';
-import { spool } from './spool.ts';
 import { accepted, failed, type Trial, type Verdict } from './verdict.ts';
-
-export type { Login };
 
 export type SendEvents = {
   /** Called, and finished, before the last byte of the message can leave. Throwing breaks the message off. */
   beforeLastByte(): void;
   onProgress(done: number, total: number): void;
+  /** The sender wants the mail back. */
+  signal: AbortSignal;
 };
 
-/** Sends a job's mail over one connection of its own; over a second one when only this computer's own authorities vouch for the server. */
-export async function sendMail(job: Job, login: Login | undefined, events: SendEvents): Promise<Verdict> {
-  const options = { ...serverOptions(job.server, login), name: job.mail.from.address.split('@')[1] };
-  const verdict = await tryOnce(job, options, events);
-  const mayBeCompanyOwn = verdict.failure?.code === 'certificate-untrusted' && job.server.pin === undefined;
-  return mayBeCompanyOwn ? tryOnce(job, withSystemAuthorities(options), events) : verdict;
+/** One mail, whose envelope is `recipients`. */
+export type Task = { job: Job; recipients: string[]; account: Account };
+
+/**
+ * Sends a mail over a connection of its account. A second connection is tried only while nothing of the mail has left: when the first
+ * one had been open before and was found dead, or when only this computer's own authorities vouch for the server.
+ */
+export async function sendMail(task: Task, connections: Connections, events: SendEvents): Promise<Verdict> {
+  const first = await tryOnce(task, () => connections.lease(task.account), events);
+  const mayBeCompanyOwn = first.verdict.failure?.code === 'certificate-untrusted' && !task.account.server.pin;
+  if (!mayBeCompanyOwn && !first.wasDead) return first.verdict;
+  if (mayBeCompanyOwn) connections.trustSystem(task.account);
+  return (await tryOnce(task, () => connections.lease(task.account, true), events)).verdict;
 }
 
-async function tryOnce(job: Job, options: SMTPTransportOptions, events: SendEvents): Promise<Verdict> {
-  const { createTransport } = await import('nodemailer');
-  const total = estimatedSize(job.mail);
+type Try = {
+  verdict: Verdict;
+  /** The connection of an earlier mail was gone before the server asked for this one. */
+  wasDead: boolean;
+};
+
+async function tryOnce(task: Task, take: () => Promise<Lease>, events: SendEvents): Promise<Try> {
+  const message = await composeMessage(task);
+  const { connection, isUsed, giveBack } = await take();
   let done = 0;
-  const phase = trackPhase({
-    login: options.forceAuth === true,
-    startTls: options.requireTLS === true,
-    beforeLastByte: events.beforeLastByte,
+  const phase = trackPhase(connection, {
+    ...events,
     onBytes: (count) => {
       done += count;
-      events.onProgress(Math.min(done, total), total);
+      events.onProgress(Math.min(done, message.size), message.size);
     },
   });
-  const approved = envelopeRecipients(job.mail);
-  const trial: Trial = { server: job.server, approved, phase, secrets: wireForms(options.auth as Login | undefined) };
-  const files = await openAll(job);
-  const transport = createTransport({ ...options, logger: phase.logger, transactionLog: true });
-  transport.use('stream', (message, next) => {
-    keepGroupPlain(message.message);
-    message.message.transform(() => phase.gate.stream);
-    next(wrongEnvelope(message, approved));
-  });
+  const trial: Trial = { ...task, connection, phase, secrets: wireForms(task.account.login) };
   try {
-    const mail = messageOf(
-      job.mail,
-      files.map(({ stream }) => stream),
-    );
-    const info = await transport.sendMail({ ...mail, signal: phase.signal });
-    if (!phase.gate.isPassed())
-      return { state: 'unknown', failure: { code: 'outcome-unknown', detail: 'early reply' } };
-    return accepted(info.response, trial);
+    await connection.ready;
+    refuseTooBig(message.size, connection.limit());
+    const response = await connection.send(message.envelope, message.through(phase.gate.stream));
+    giveBack();
+    return { verdict: phase.gate.isPassed() ? accepted(response, trial) : early, wasDead: false };
   } catch (error) {
-    const fault = phase.gate.fault() ?? files.map((file) => file.fault()).find(Boolean);
-    return fault ? { state: 'not-sent', failure: fault } : failed(error as NodemailerError, trial);
+    const wasDead = isUsed && !phase.gate.isOpen() && connection.brokenOff() === undefined && isLost(error);
+    const verdict = failedBecause(error, trial, message);
+    if (isRefusal(error) && (await connection.reset())) giveBack();
+    else connection.quit();
+    return { verdict, wasDead };
   } finally {
     phase.end();
-    transport.close();
-    // A file that fails to close says nothing about the mail.
-    await Promise.allSettled(files.map((file) => file.close()));
+    await message.close();
   }
 }
 
-function openAll({ mail }: Job): Promise<CheckedAttachment[]> {
-  return Promise.all(
-    mail.attachments.map((attachment, index) => openAttachment(spool.attachment(mail.id, index), attachment)),
-  );
+const early: Verdict = { state: 'unknown', failure: { code: 'outcome-unknown', detail: 'early reply' } };
+
+function refuseTooBig(size: number, limit: number): void {
+  if (limit > 0 && size > limit) throw new TabpostError('message-too-big', { size, limit });
 }
 
-/** The last look before the connection: the envelope must be exactly the approved list. */
-function wrongEnvelope({ message }: MailMessage, approved: string[]): Error | null {
-  const { to } = message.getEnvelope();
-  const same = to.length === approved.length && to.every((address, index) => address === approved[index]);
-  return same ? null : Object.assign(new Error('envelope'), { code: 'TABPOST_ENVELOPE' });
+function failedBecause(error: unknown, trial: Trial, message: Message): Verdict {
+  const own =
+    trial.phase.gate.fault() ?? message.fault() ?? (error instanceof TabpostError ? toFailure(error) : undefined);
+  return own ? { state: 'not-sent', failure: own } : failed(error as NodemailerError, trial);
+}
+
+function isLost(error: unknown): boolean {
+  return ['ECONNECTION', 'ESOCKET'].includes((error as NodemailerError).code ?? '');
+}
+
+/** The server refused this mail in order, so it may get the next one. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof TabpostError) return true; // too big: nothing was said about it
+  const { code = '', responseCode = 0 } = error as NodemailerError;
+  return ['EENVELOPE', 'EMESSAGE'].includes(code) && responseCode !== 421;
 }

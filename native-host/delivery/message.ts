@@ -1,27 +1,82 @@
-import type { Readable } from 'node:stream';
-import type { MailMessage, SendMailOptions } from 'nodemailer';
-import { envelopeRecipients, type Mail } from '../../domain/mail.ts';
+import type { Readable, Transform } from 'node:stream';
+import type { SendMailOptions } from 'nodemailer';
+import type { Failure } from '../../domain/failure.ts';
+import type { Mail } from '../../domain/mail.ts';
+import { type CheckedAttachment, openAttachment } from './checked-attachment.ts';
+import { estimatedSize } from './estimated-size.ts';
+import type { Task } from './mailer.ts';
+import { spool } from './spool.ts';
 
 /** RFC 5322 A.1.3: an empty group. */
 const nobodyNamed = 'undisclosed-recipients:;';
 
+export type Envelope = { from: string; to: string[]; size: number };
+
+export type Message = {
+  /** Bytes on the wire, rounded up. */
+  size: number;
+  envelope: Envelope;
+  /** Its bytes, which pass through `last` at the end. */
+  through(last: Transform): Readable;
+  /** Set when an attachment on disk was not the one that was approved. */
+  fault(): Failure | undefined;
+  close(): Promise<void>;
+};
+
+type Options = {
+  /** Name hidden recipients in a header: for the sender's own copy, never for the wire. */
+  withBcc?: boolean;
+};
+
+/**
+ * A mail as bytes, the same on every try: Message-ID, date and boundary are fixed.
+ * @throws TabpostError `attachment-incomplete`; Error when the envelope is not exactly the approved list
+ */
+export async function composeMessage(task: Pick<Task, 'job' | 'recipients'>, options: Options = {}): Promise<Message> {
+  const { mail } = task.job;
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
+  const files = await openAll(mail);
+  const streams = files.map(({ stream }) => stream);
+  const node = new MailComposer(fieldsOf(mail, task.recipients, streams, options)).compile();
+  if (options.withBcc) node.keepBcc = true;
+  keepGroupPlain(node);
+  const { from, to } = node.getEnvelope();
+  const size = estimatedSize(mail);
+  if (JSON.stringify(to) !== JSON.stringify(task.recipients)) throw new Error('envelope');
+  return {
+    size,
+    envelope: { from: from || '', to, size },
+    through(last) {
+      node.transform(() => last);
+      return node.createReadStream();
+    },
+    fault: () => files.map((file) => file.fault()).find(Boolean),
+    async close() {
+      // A file that fails to close says nothing about the mail.
+      await Promise.allSettled(files.map((file) => file.close()));
+    },
+  };
+}
+
 /**
  * The mail for nodemailer, field by field. Recipients never reach it as text to be parsed: the envelope is explicit, the
- * headers come from the same list, hidden recipients are in no header at all. Message-ID, date and boundary stay the same on every try.
+ * headers come from the same list, hidden recipients are in no header on the wire.
  */
-export function messageOf(mail: Mail, attachments: Readable[]): SendMailOptions {
+function fieldsOf(mail: Mail, recipients: string[], attachments: Readable[], { withBcc }: Options): SendMailOptions {
   return {
-    envelope: { from: mail.from.address, to: envelopeRecipients(mail), size: estimatedSize(mail) },
+    envelope: { from: mail.from.address, to: recipients },
     messageId: mail.messageId,
     date: new Date(mail.date),
     from: mail.from,
     to: mail.to.length + mail.cc.length > 0 ? mail.to : nobodyNamed,
     ...(mail.cc.length > 0 && { cc: mail.cc }),
+    ...(withBcc && mail.bcc.length > 0 && { bcc: mail.bcc }),
     replyTo: mail.replyTo.map((address) => ({ name: '', address })),
     subject: mail.subject,
     text: mail.text,
-    xMailer: false,
     baseBoundary: mail.id,
+    disableFileAccess: true,
+    disableUrlAccess: true,
     attachments: mail.attachments.map(({ fileName }, index) => ({
       filename: fileName,
       contentType: 'application/pdf',
@@ -31,17 +86,16 @@ export function messageOf(mail: Mail, attachments: Readable[]): SendMailOptions 
   };
 }
 
-/** nodemailer would put the group's name in quotes, which is allowed, but not what mail programs look for. */
-export function keepGroupPlain(message: MailMessage['message']): void {
-  const encode = message.encodeHeaderValue.bind(message);
-  message.encodeHeaderValue = (key, value) => (value === nobodyNamed ? nobodyNamed : encode(key, value));
+function openAll(mail: Mail): Promise<CheckedAttachment[]> {
+  return Promise.all(
+    mail.attachments.map((attachment, index) => openAttachment(spool.attachment(mail.id, index), attachment)),
+  );
 }
 
-/**
- * Bytes on the wire, rounded up: base64 with its line ends, the text as quoted-printable at its worst, the headers. nodemailer
- * compares it with the server's SIZE only when it is given.
- */
-export function estimatedSize({ attachments, text }: Pick<Mail, 'attachments' | 'text'>): number {
-  const encoded = attachments.reduce((sum, { size }) => sum + Math.ceil((Math.ceil(size / 3) * 4 * 78) / 76), 0);
-  return encoded + Buffer.byteLength(text) + 4096;
+type HeaderEncoder = { encodeHeaderValue(key: string, value: string): string };
+
+/** nodemailer would put the group's name in quotes, which is allowed, but not what mail programs look for. */
+function keepGroupPlain(message: HeaderEncoder): void {
+  const encode = message.encodeHeaderValue.bind(message);
+  message.encodeHeaderValue = (key, value) => (value === nobodyNamed ? nobodyNamed : encode(key, value));
 }

@@ -1,82 +1,66 @@
-import type { SMTPTransportOptions } from 'nodemailer';
-import { followDialogue } from './dialogue.ts';
+import type { Connection } from './connection.ts';
 import { createGate, type Gate } from './gate.ts';
 import { replyCode } from './reply-code.ts';
-import { createWatchdog, patience } from './watchdog.ts';
-
-/** Why we broke the dialogue off ourselves: the server fell silent, offers no login, or wants a message nobody is to get. */
-export type BrokenOff = 'silence' | 'no-login' | 'nobody';
 
 export type Phase = {
-  logger: NonNullable<SMTPTransportOptions['logger']>;
-  signal: AbortSignal;
   gate: Gate;
   /** The server's replies to RCPT TO, in the order of the envelope. */
   recipientReplies: string[];
   /** Its reply to MAIL FROM. */
   senderReply(): string;
-  brokenOff(): BrokenOff | undefined;
   end(): void;
 };
 
 export type PhaseOptions = {
-  /** A login is to be made; `startTls`: the first EHLO is answered in plain text and says nothing about it yet. */
-  login: boolean;
-  startTls: boolean;
   beforeLastByte(): void;
   onBytes(count: number): void;
+  /** The sender wants the mail back. */
+  signal: AbortSignal;
 };
 
-/** Follows one message through one connection: how far it is, and whether its last byte may have left. */
-export function trackPhase(options: PhaseOptions): Phase {
-  const abort = new AbortController();
+type Line = Pick<Connection, 'listen' | 'wait' | 'breakOff'>;
+
+/** Follows one message through its connection: how far it is, and whether its last byte may have left. */
+export function trackPhase(connection: Line, { beforeLastByte, onBytes, signal }: PhaseOptions): Phase {
   const recipientReplies: string[] = [];
   let senderReply = '';
-  let brokenOff: BrokenOff | undefined;
-  let greetingsToCome = options.startTls ? 2 : 1;
 
-  const breakOff = (why: BrokenOff) => {
-    brokenOff ??= why;
-    abort.abort();
-  };
-  const watchdog = createWatchdog(() => breakOff('silence'));
   const gate = createGate(
     () => {
-      options.beforeLastByte();
-      watchdog.wait(patience.answer);
+      beforeLastByte();
+      connection.wait('answer');
     },
     (count) => {
-      watchdog.wait(patience.data);
-      options.onBytes(count);
+      connection.wait('data');
+      onBytes(count);
     },
   );
   const onData = (line: string) => {
-    const code = replyCode(line);
-    if (code >= 400) return;
+    if (replyCode(line) >= 400) return;
     const nobody = replyCode(senderReply) >= 400 || recipientReplies.every((reply) => replyCode(reply) >= 400);
-    if (nobody) breakOff('nobody');
+    if (nobody) connection.breakOff('nobody');
     else gate.open();
   };
-  const logger = followDialogue({
-    spoke: () => watchdog.wait(gate.isPassed() ? patience.answer : patience.command),
+  const onTakenBack = () => {
+    if (!gate.isPassed()) connection.breakOff('cancelled');
+  };
+  signal.addEventListener('abort', onTakenBack);
+  connection.listen({
+    isPassed: gate.isPassed,
     answered(verb, line) {
       if (verb === 'MAIL') senderReply = line;
       if (verb === 'RCPT') recipientReplies.push(line);
       if (verb === 'DATA') onData(line);
-      if (verb !== 'EHLO' || --greetingsToCome > 0) return;
-      if (options.login && !/^250[ -]AUTH[ =]/im.test(line)) breakOff('no-login');
     },
   });
 
   return {
-    logger,
-    signal: abort.signal,
     gate,
     recipientReplies,
     senderReply: () => senderReply,
-    brokenOff: () => brokenOff,
     end() {
-      watchdog.stop();
+      connection.listen(undefined);
+      signal.removeEventListener('abort', onTakenBack);
       gate.close();
     },
   };

@@ -1,9 +1,9 @@
 import { getCACertificates, type PeerCertificate } from 'node:tls';
-import type { SMTPTransportOptions } from 'nodemailer';
-import { maxRecipients } from '../../domain/address.ts';
+import type { SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
 import type { Server } from '../../domain/profile.ts';
 
 export type Login = { user: string; pass: string };
+export type ServerOptions = SMTPConnectionOptions & { auth?: Login };
 
 /** Code of our own error when the server shows another certificate than the pinned one. */
 export const pinMismatch = 'TABPOST_PIN';
@@ -11,9 +11,9 @@ export const pinMismatch = 'TABPOST_PIN';
 /**
  * How nodemailer is to reach this server; every field is set by us, none is taken over from a request.
  * TLS is never opportunistic: without `requireTLS` nodemailer sends the password in plain text to a server that does not
- * offer STARTTLS, and without `forceAuth` it sends without login when none is offered; both count as success (measured).
+ * offer STARTTLS, and counts that as success (measured).
  */
-export function serverOptions(server: Server, login: Login | undefined): SMTPTransportOptions {
+export function serverOptions(server: Server, login: Login | undefined): ServerOptions {
   const { host, port, security } = server;
   return {
     host,
@@ -21,15 +21,12 @@ export function serverOptions(server: Server, login: Login | undefined): SMTPTra
     secure: security === 'ssl',
     requireTLS: security === 'tls',
     ignoreTLS: security === 'none',
-    forceAuth: login !== undefined,
     ...(login && { auth: login }),
     tls: { minVersion: 'TLSv1.2', ...trust(server) },
-    connectionTimeout: 15_000,
-    greetingTimeout: 30_000,
-    socketTimeout: 660_000, // the last resort; the phases have their own patience
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    maxRecipients,
+    // The last resort: nodemailer's first limit covers everything up to the login. Each step has its own, see `watchdog`.
+    connectionTimeout: 180_000,
+    greetingTimeout: 180_000,
+    socketTimeout: 660_000,
   };
 }
 
@@ -42,7 +39,7 @@ function trust({ pin }: Server) {
 }
 
 /** Adds the authorities this computer trusts, a company's own for example. Takes about 90 ms, so only when Node's own do not do. */
-export function withSystemAuthorities(options: SMTPTransportOptions): SMTPTransportOptions {
+export function withSystemAuthorities(options: ServerOptions): ServerOptions {
   const ca = [...getCACertificates('default'), ...getCACertificates('system')];
   return { ...options, tls: { ...options.tls, ca } };
 }

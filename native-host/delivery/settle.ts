@@ -1,6 +1,6 @@
-import { isFinal, type Outcome } from '../../domain/outcome.ts';
+import { isFinal } from '../../domain/outcome.ts';
 import { log } from '../log.ts';
-import { journal } from './journal.ts';
+import { type JournalRecord, journal } from './journal.ts';
 import { locks } from './locks.ts';
 import { spool } from './spool.ts';
 
@@ -8,7 +8,7 @@ import { spool } from './spool.ts';
  * Gives a mail whose courier died its result: `unknown` once the last byte may have left, else `not-sent` (safe to try again).
  * Leaves a mail alone that somebody works on or that has its result.
  */
-export function settle(id: string): Outcome | undefined {
+export function settle(id: string): JournalRecord | undefined {
   const recorded = journal.read(id);
   if (recorded && isFinal(recorded.state) && !spool.has(id)) return recorded;
   if (!locks.acquire(id)) return recorded;
@@ -31,15 +31,19 @@ export function settleAll(): void {
       log('settle-failed', { id, code: (error as NodeJS.ErrnoException).code }); // one bad file must not keep the others waiting
     }
   }
-  journal.forgetOld(Date.now());
+  journal.tidyUp(Date.now());
 }
 
 /** Ends a mail that stopped on its way. Only for the holder of its lock. */
-export function conclude(outcome: Outcome): Outcome {
-  if (isFinal(outcome.state)) return outcome;
-  const { id, attempt } = outcome;
+export function conclude(record: JournalRecord): JournalRecord {
+  if (isFinal(record.state)) return record;
   const at = new Date().toISOString();
-  if (outcome.state === 'data-complete')
-    return journal.write({ id, attempt, at, state: 'unknown', failure: { code: 'outcome-unknown' } });
-  return journal.write({ id, attempt, at, state: 'not-sent', failure: { code: 'connection-lost' } });
+  if (record.state === 'data-complete')
+    return journal.write({ ...record, at, state: 'unknown', failure: { code: 'outcome-unknown' } });
+  return journal.write({ ...record, ...unsent(record), at, failure: { code: 'connection-lost' } });
+}
+
+/** What some recipients have from an earlier try is never called unsent. */
+export function unsent({ recipients }: Pick<JournalRecord, 'recipients'>): Pick<JournalRecord, 'state'> {
+  return { state: recipients?.some(({ accepted }) => accepted) ? 'partial' : 'not-sent' };
 }

@@ -6,13 +6,14 @@ import { markOf } from '../process-mark.ts';
 import { flushFolder, writeFlushed } from '../write-durably.ts';
 import { type Job, jobSchema } from './job.ts';
 
-const uploads = '.upload-';
+/** `.upload-ID-PID-…` */
+const uploadName = /^\.upload-([0-9a-f-]{36})-(\d+)-/;
 
 /** Mails on their way: a folder each, with the job and its attachments `0.pdf`, `1.pdf`… It is gone when the mail is settled. */
 export const spool = {
-  /** An empty 0700 folder for an upload; it becomes the mail's own by `commit`. */
-  begin(): string {
-    return mkdtempSync(join(dataFolder('spool'), `${uploads}${process.pid}-`));
+  /** An empty 0700 folder for an upload of this mail; it becomes the mail's own by `commit`. */
+  begin(id: string): string {
+    return mkdtempSync(join(dataFolder('spool'), `.upload-${id}-${process.pid}-`));
   },
 
   /** The bytes were verified and flushed: from here on the mail is complete. */
@@ -43,16 +44,22 @@ export const spool = {
   },
 
   ids(): string[] {
-    return readdirSync(dataFolder('spool')).filter((name) => !name.startsWith(uploads));
+    return readdirSync(dataFolder('spool')).filter((name) => !uploadName.test(name));
   },
 
   /** Uploads whose companion was killed in the middle. */
   dropAbandonedUploads(): void {
     for (const name of readdirSync(dataFolder('spool'))) {
-      const pid = /^\.upload-(\d+)-/.exec(name)?.[1];
+      const pid = uploadName.exec(name)?.[2];
       if (pid !== undefined && !markOf(Number(pid)))
         rmSync(join(dataFolder('spool'), name), { recursive: true, force: true });
     }
+  },
+
+  /** A running companion, ours or an earlier one, is still taking this mail: nobody can say yet whether it will. */
+  isArriving(id: string): boolean {
+    const parts = readdirSync(dataFolder('spool')).map((name) => uploadName.exec(name));
+    return parts.some((part) => part?.[1] === id && markOf(Number(part[2])) !== undefined);
   },
 
   has(id: string): boolean {

@@ -1,12 +1,15 @@
 import { TabpostError } from '../../domain/failure.ts';
-import { type DeliveryState, isFinal, type Outcome } from '../../domain/outcome.ts';
+import { isFinal, type Outcome } from '../../domain/outcome.ts';
 import type { Upload } from '../../protocol/rpc-server.ts';
 import { log } from '../log.ts';
 import { admit } from './admission.ts';
 import type { Courier } from './courier-link.ts';
 import type { Job } from './job.ts';
-import { journal } from './journal.ts';
+import { type JournalRecord, journal, tellable } from './journal.ts';
 import { locks } from './locks.ts';
+import { mailHash } from './mail-hash.ts';
+import { recall } from './recall.ts';
+import { replay } from './replay.ts';
 import { conclude, settle } from './settle.ts';
 import { spool } from './spool.ts';
 import { receiveUpload } from './upload.ts';
@@ -17,36 +20,29 @@ const timeToTidyUp = 5000;
 /**
  * Takes a mail over. The answer comes when mail and bytes are on disk and a courier has been told; a known id is
  * answered with what is recorded, and its bytes are not read.
- * @throws TabpostError what `admit` and the upload throw; `spool-unwritable`
+ * @throws TabpostError what `admit`, `replay` and the upload throw; `spool-unwritable`, `cancelled`
  */
 export function submit(job: Job, courier: Courier): Upload<Outcome> | Promise<Outcome> {
   admit(job);
   const known = replay(settle(job.mail.id), job);
-  if (known) return Promise.resolve(known);
-  courier.start(); // its Node and nodemailer load while the bytes arrive
+  if (known) return Promise.resolve(tellable(known));
+  recall.forget(job.mail.id); // whoever sends it again wants it sent
+  courier.prepare(job); // it starts and logs in while the bytes arrive
   return receiveUpload(job, (folder) => take(job, folder, courier));
-}
-
-/** Nothing was delivered, so a new try may begin. */
-const repeatable: DeliveryState[] = ['rejected', 'deferred', 'not-sent'];
-
-function replay(recorded: Outcome | undefined, { attempt, secondCopyAccepted }: Job): Outcome | undefined {
-  if (!recorded) return undefined;
-  const isSafe = repeatable.includes(recorded.state) || (recorded.state === 'unknown' && secondCopyAccepted);
-  const mayRepeat = isSafe && attempt > recorded.attempt;
-  return mayRepeat ? undefined : recorded;
 }
 
 async function take(job: Job, folder: string, courier: Courier): Promise<Outcome> {
   const { id } = job.mail;
   let isOurs = await acquire(id);
   try {
-    const known = replay(journal.read(id), job); // another browser may have been faster
-    if (known) return known;
+    const before = journal.read(id);
+    const known = replay(before, job); // another browser may have been faster
+    if (known) return tellable(known);
     if (!isOurs) throw new TabpostError('spool-unwritable', { detail: 'locked' });
-    const queued = record(job, folder);
+    if (recall.isAsked(id)) throw new TabpostError('cancelled');
+    const queued = record(job, folder, before);
     isOurs = !handOver(id, courier);
-    return isOurs ? conclude(queued) : queued;
+    return tellable(isOurs ? conclude(queued) : queued);
   } finally {
     if (isOurs) locks.release(id);
     spool.discard(folder);
@@ -77,11 +73,13 @@ function handOver(id: string, courier: Courier): boolean {
   }
 }
 
-function record(job: Job, folder: string): Outcome {
+function record(job: Job, folder: string, before: JournalRecord | undefined): JournalRecord {
   const { attempt, mail } = job;
+  const served = before?.recipients?.some(({ accepted }) => accepted) ? { recipients: before.recipients } : {};
   try {
     spool.commit(folder, job);
-    return journal.write({ id: mail.id, state: 'queued', attempt, at: new Date().toISOString() });
+    const at = new Date().toISOString();
+    return journal.write({ id: mail.id, state: 'queued', attempt, at, mail: mailHash(mail), ...served });
   } catch (cause) {
     spool.remove(mail.id);
     const { code } = cause as NodeJS.ErrnoException;

@@ -11,7 +11,7 @@ import { attachmentName, spool } from './spool.ts';
  */
 export function receiveUpload<Response>(job: Job, accept: (folder: string) => Promise<Response>): Upload<Response> {
   const declared = job.mail.attachments;
-  const folder = onDisk(() => spool.begin());
+  const folder = onDisk(() => spool.begin(job.mail.id));
   const files: ReceivedFile[] = [];
   const next = () => {
     const attachment = declared[files.length];

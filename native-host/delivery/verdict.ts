@@ -1,8 +1,9 @@
 import type { NodemailerError } from 'nodemailer';
 import type { Failure } from '../../domain/failure.ts';
 import type { DeliveryState, Outcome, RecipientResult } from '../../domain/outcome.ts';
-import type { Server } from '../../domain/profile.ts';
 import { cleanText } from './clean-text.ts';
+import type { Connection } from './connection.ts';
+import type { Account } from './connections.ts';
 import { codeOf, type Evidence, evidenceOf } from './failures.ts';
 import type { Phase } from './phase.ts';
 import { replyCode } from './reply-code.ts';
@@ -11,9 +12,10 @@ export type Verdict = Pick<Outcome, 'state' | 'failure' | 'response' | 'recipien
 
 /** What the judgement needs to know besides the error. */
 export type Trial = {
-  server: Server;
-  /** The envelope's recipients as approved. */
-  approved: string[];
+  account: Account;
+  connection: Pick<Connection, 'brokenOff'>;
+  /** The envelope, as approved. */
+  recipients: string[];
   phase: Phase;
   /** Strings no text may carry out of here. */
   secrets: string[];
@@ -22,11 +24,19 @@ export type Trial = {
 /** The server took the message with a complete 250; for some recipients perhaps not. */
 export function accepted(response: string, trial: Trial): Verdict {
   const recipients = results(trial);
-  const refused = recipients.find((recipient) => !recipient.accepted);
-  const words = { response: cleanText(response, trial.secrets), recipients };
-  if (!refused) return { ...words, state: 'sent' };
-  const code = recipients.every(({ accepted, later }) => accepted || later) ? 'recipient-later' : 'recipient-refused';
-  return { ...words, state: 'partial', failure: { code, address: refused.address, ...detail(refused.reply) } };
+  return { response: cleanText(response, trial.secrets), recipients, ...refusal(recipients) };
+}
+
+/** Whether everybody has an accepted mail. Of several refusals the one that may pass is named: there is still something to wait for. */
+export function refusal(recipients: RecipientResult[]): Pick<Verdict, 'state' | 'failure'> {
+  const refused = recipients.filter(({ accepted }) => !accepted);
+  const [named] = refused.toSorted((a, b) => Number(b.later) - Number(a.later));
+  if (!named) return { state: 'sent' };
+  const { address, later, reply } = named;
+  return {
+    state: 'partial',
+    failure: { code: later ? 'recipient-later' : 'recipient-refused', address, ...detail(reply) },
+  };
 }
 
 /**
@@ -35,11 +45,13 @@ export function accepted(response: string, trial: Trial): Verdict {
  */
 export function failed(error: NodemailerError, trial: Trial): Verdict {
   const { phase, secrets } = trial;
-  const found = phase.brokenOff() === 'nobody' ? nobody(trial) : evidenceOf(error, trial.server, phase.brokenOff());
+  const brokenOff = trial.connection.brokenOff();
+  const found = brokenOff === 'nobody' ? nobody(trial) : evidenceOf(error, trial.account.server, brokenOff);
   const words = cleanText(found.text || found.original || found.timeout || found.code, secrets);
   if (phase.gate.isPassed() && !(found.code === 'EMESSAGE' && found.reply >= 400))
     return { state: 'unknown', failure: { code: 'outcome-unknown', detail: words } };
-  const recipients = results(trial);
+  // Whom the server would have taken has nothing either.
+  const recipients = results(trial).filter(({ accepted }) => !accepted);
   const failure: Failure = { code: codeOf(found), ...detail(words), ...addressFor(found, recipients) };
   return { state: stateOf(found, failure), failure, ...(recipients.length > 0 && { recipients }) };
 }
@@ -51,7 +63,7 @@ function nobody(trial: Trial): Evidence {
   const text = refusals.find((reply) => replyCode(reply) < 500) ?? refusals.at(-1) ?? '';
   const command = refusals[0] === sender ? 'MAIL FROM' : 'RCPT TO';
   const none = { original: '', timeout: '', brokenOff: undefined };
-  return { ...none, code: 'EENVELOPE', command, reply: replyCode(text), text, server: trial.server };
+  return { ...none, code: 'EENVELOPE', command, reply: replyCode(text), text, server: trial.account.server };
 }
 
 function stateOf({ reply, command, code }: Evidence, failure: Failure): DeliveryState {
@@ -62,8 +74,8 @@ function stateOf({ reply, command, code }: Evidence, failure: Failure): Delivery
 }
 
 /** Recipients nobody was asked about are left out. */
-function results({ approved, phase, secrets }: Trial): RecipientResult[] {
-  return approved.slice(0, phase.recipientReplies.length).map((address, index) => {
+function results({ recipients, phase, secrets }: Trial): RecipientResult[] {
+  return recipients.slice(0, phase.recipientReplies.length).map((address, index) => {
     const line = phase.recipientReplies[index] ?? '';
     const code = replyCode(line);
     if (code < 400) return { address, accepted: true };

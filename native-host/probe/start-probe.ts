@@ -3,7 +3,7 @@ import type { ProbeStep, ProbeSummary } from '../../domain/probe.ts';
 import type { native } from '../../protocol/native.ts';
 import type { RequestOf } from '../../protocol/rpc.ts';
 import { wireForms } from '../delivery/clean-text.ts';
-import { estimatedSize } from '../delivery/message.ts';
+import { estimatedSize } from '../delivery/estimated-size.ts';
 import { serverOptions } from '../delivery/server-options.ts';
 import { patience } from '../delivery/watchdog.ts';
 import { readSecret } from '../secrets/index.ts';

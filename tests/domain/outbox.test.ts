@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FailureCode, failures } from '../../domain/failure.ts';
 import { canRetry, next, type OutboxEvent, type OutboxItem, type OutboxState } from '../../domain/outbox.ts';
-import { deliveryStateSchema, type Outcome } from '../../domain/outcome.ts';
+import { deliveryStateSchema, type Outcome, owedRecipients } from '../../domain/outcome.ts';
 import { assertHolds } from './assert-holds.ts';
 import { sampleItem, sampleOutcome } from './samples.ts';
 
@@ -63,6 +63,13 @@ describe('next', () => {
     expect(after(sending, ...events).state).toBe(to);
   });
 
+  it.each<[string, number, OutboxState]>([
+    ['within its memory: it never had the mail', 27, 'not-sent'],
+    ['at the end of its memory: it may have forgotten it', 29, 'unknown'],
+  ])('the journal knows nothing %s', (_case, days, to) => {
+    expect(next(sending, news('absent'), days * 24 * 60 * minute).state).toBe(to);
+  });
+
   it('ignores news of another try', () => {
     expect(next(sending, news('sent', { attempt: 2 }), 0)).toBe(sending);
   });
@@ -94,6 +101,51 @@ describe('next', () => {
     expect(failed).toMatchObject({ recipients, response: '550 no', finishedAt: 0 });
     const again = after(failed, { type: 'retry' }, { type: 'hand-over' });
     expect(again).toEqual(sampleItem({ state: 'sending', attempt: 2 }));
+  });
+});
+
+describe('a mail that only some have', () => {
+  const some = [
+    { address: 'a@b.test', accepted: true },
+    { address: 'c@d.test', accepted: false, later: true },
+    { address: 'e@f.test', accepted: false, later: false },
+  ];
+  const later = news('partial', { recipients: some, failure: { code: 'recipient-later', address: 'c@d.test' } });
+  const waiting = after(sending, later);
+
+  it('is tried again for the rest alone, and remembers who has it', () => {
+    expect(waiting).toMatchObject({ state: 'waiting', dueAt: minute });
+    expect(owedRecipients(after(waiting, { type: 'hand-over' }).recipients)).toEqual(['c@d.test']);
+  });
+
+  it.each<[string, OutboxEvent[]]>([
+    ['its rest is given up by a person', [{ type: 'cancel' }]],
+    ['the companion refuses the next try', [{ type: 'hand-over' }, refused('address-disabled')]],
+    [
+      'the login fails at the next try',
+      [{ type: 'hand-over' }, news('not-sent', { attempt: 2, failure: { code: 'login-refused' } })],
+    ],
+    [
+      'nobody is left to try',
+      [
+        { type: 'hand-over' },
+        news('partial', {
+          attempt: 2,
+          failure: { code: 'recipient-refused' },
+          recipients: some.filter(({ later }) => !later),
+        }),
+      ],
+    ],
+  ])('is never called unsent: %s', (_case, events) => {
+    expect(after(waiting, ...events)).toMatchObject({ state: 'partly-sent', failure: expect.anything() });
+  });
+
+  it('is sent when the rest has it', () => {
+    expect(after(waiting, { type: 'hand-over' }, news('sent', { attempt: 2 })).state).toBe('sent');
+  });
+
+  it('can be tried again by a person while somebody is left', () => {
+    expect(canRetry(after(waiting, { type: 'cancel' }))).toBe(true);
   });
 });
 

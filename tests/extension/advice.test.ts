@@ -29,6 +29,15 @@ describe('advice', () => {
     expect(advice(refused, context).text).not.toContain('app password');
   });
 
+  it('names both sizes where the server told its limit, never as the same number', () => {
+    const tooBig = { code: 'message-too-big', size: 26_214_401, limit: 26_214_400 } as const;
+    expect(advice(tooBig, context).text).toContain('The mail is 26 MB; smtp.acme.example takes at most 25 MB.');
+    expect(advice({ code: 'message-too-big', size: 1_000_001, limit: 1_000_000 }, context).text).toMatch(
+      /1 MB;.* 0\.9 MB/,
+    );
+    expect(advice({ code: 'message-too-big' }, context).text).not.toContain('at most');
+  });
+
   it("never puts a server's own words into ours", () => {
     for (const code of codes) {
       const { title, text } = advice({ code, detail: '<b>550 SECRET</b>' }, context);

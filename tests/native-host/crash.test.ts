@@ -147,7 +147,7 @@ describe('what survives', () => {
       writeFileSync(path, whole.subarray(0, length));
       const next = await greetedCompanion(first.dataDir);
       const { outcomes } = await next.client.call('outcome', { ids: [first.sample.job.mail.id] });
-      expect(outcomes).toMatchObject([{ state: 'absent' }]);
+      expect(outcomes).toMatchObject([{ state: 'unknown', failure: { detail: 'journal' } }]);
       await next.leave();
     }
     first.letGo();

@@ -90,7 +90,11 @@ describe('what is refused over the raw wire, with no connection and nothing reco
     },
     { name: 'CR LF in a recipient', change: to('b@x.test\r\nRCPT TO:<evil@e.test>'), code: 'request-invalid' },
     { name: 'NUL in a recipient', change: to('a@b.test\0.evil.test'), code: 'request-invalid' },
-    { name: 'a Cc', change: (job) => ({ ...job, mail: { ...job.mail, cc: [] } }), code: 'request-invalid' },
+    {
+      name: 'a Cc as text',
+      change: (job) => ({ ...job, mail: { ...job.mail, cc: 'e@e.test' } }),
+      code: 'request-invalid',
+    },
     {
       name: 'own headers',
       change: (job) => ({ ...job, mail: { ...job.mail, headers: { Bcc: 'e@e.test' } } }),

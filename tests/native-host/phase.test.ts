@@ -1,22 +1,36 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { BrokenOff, Listener } from '../../native-host/delivery/connection.ts';
+import { followDialogue } from '../../native-host/delivery/dialogue.ts';
 import { type Phase, trackPhase } from '../../native-host/delivery/phase.ts';
-import { patience } from '../../native-host/delivery/watchdog.ts';
+import { createWatchdog, patience, type Step } from '../../native-host/delivery/watchdog.ts';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
-
-function track(options: { login?: boolean; startTls?: boolean; beforeLastByte?: () => void } = {}) {
+/** A connection of which only the words are there. */
+function track(options: { beforeLastByte?: () => void } = {}) {
   const recorded: string[] = [];
-  const phase = trackPhase({
-    login: options.login ?? false,
-    startTls: options.startTls ?? false,
+  const broken: BrokenOff[] = [];
+  const taken = new AbortController();
+  let listener: Listener | undefined;
+  const line = {
+    listen: (next: Listener | undefined) => {
+      listener = next;
+    },
+    wait: (step: Step) => void recorded.push(`wait ${step}`),
+    breakOff: (why: BrokenOff) => void broken.push(why),
+  };
+  const phase = trackPhase(line, {
     beforeLastByte: options.beforeLastByte ?? (() => void recorded.push('data-complete')),
     onBytes: () => {},
+    signal: taken.signal,
+  });
+  const logger = followDialogue({
+    connected: () => {},
+    spoke: () => {},
+    answered: (verb, text) => verb !== 'EHLO' && listener?.answered(verb, text),
   });
   const say = (tnx: 'client' | 'server', ...lines: string[]) => {
-    for (const line of lines) (phase.logger as { debug: (entry: object, text: string) => void }).debug({ tnx }, line);
+    for (const text of lines) (logger as { debug: (entry: object, text: string) => void }).debug({ tnx }, text);
   };
-  return { phase, recorded, client: say.bind(null, 'client'), server: say.bind(null, 'server') };
+  return { phase, recorded, broken, taken, client: say.bind(null, 'client'), server: say.bind(null, 'server') };
 }
 
 const whole = (phase: Phase) =>
@@ -28,14 +42,14 @@ describe('the last byte', () => {
     const left = whole(phase);
     client('EHLO x', 'MAIL FROM:<a@b.test>', 'RCPT TO:<c@d.test>', 'DATA');
     server('250 x', '250 ok', '250 ok');
-    expect([phase.gate.isPassed(), recorded]).toEqual([false, []]);
+    expect([phase.gate.isPassed(), recorded]).toEqual([false, ['wait data']]);
     server('354 go');
     await left;
-    expect([phase.gate.isPassed(), recorded]).toEqual([true, ['data-complete']]);
+    expect([phase.gate.isPassed(), recorded]).toEqual([true, ['wait data', 'data-complete', 'wait answer']]);
     phase.end();
   });
 
-  test('never leaves when it cannot be recorded', async () => {
+  test('F19 never leaves when it cannot be recorded', async () => {
     const full = () => {
       throw Object.assign(new Error('full'), { code: 'ENOSPC' });
     };
@@ -50,42 +64,57 @@ describe('the last byte', () => {
   });
 });
 
-describe('silence', () => {
-  test('of a minute after a command ends the dialogue', () => {
-    const { phase, client } = track();
-    client('EHLO x');
-    vi.advanceTimersByTime(patience.command - 1);
-    expect(phase.signal.aborted).toBe(false);
-    vi.advanceTimersByTime(1);
-    expect([phase.signal.aborted, phase.brokenOff()]).toEqual([true, 'silence']);
+describe('a mail that is wanted back', () => {
+  test('is broken off while its end is held', () => {
+    const { phase, broken, taken, client, server } = track();
+    client('MAIL FROM:<a@b.test>');
+    server('250 ok');
+    taken.abort();
+    expect(broken).toEqual(['cancelled']);
     phase.end();
   });
 
-  test('after the whole message is borne for ten minutes', async () => {
-    const { phase, client, server } = track();
+  test('goes on once its last byte may have left', async () => {
+    const { phase, broken, taken, client, server } = track();
     const left = whole(phase);
     client('MAIL FROM:<a@b.test>', 'RCPT TO:<c@d.test>', 'DATA');
     server('250 ok', '250 ok', '354 go');
     await left;
-    vi.advanceTimersByTime(patience.answer - 1);
-    expect(phase.signal.aborted).toBe(false);
-    vi.advanceTimersByTime(1);
-    expect(phase.brokenOff()).toBe('silence');
+    taken.abort();
+    expect(broken).toEqual([]);
     phase.end();
   });
 });
 
-describe('a login', () => {
-  test('is looked for in the answer after STARTTLS, not before', () => {
-    const { phase, client, server } = track({ login: true, startTls: true });
-    client('EHLO x');
-    server('250-x\n250 STARTTLS');
-    expect(phase.brokenOff()).toBeUndefined();
-    client('STARTTLS');
-    server('220 go');
-    client('EHLO x');
-    server('250-x\n250 SIZE 100');
-    expect(phase.brokenOff()).toBe('no-login');
-    phase.end();
+describe('F11 silence', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test.each([
+    ['connection', 15],
+    ['greeting', 30],
+    ['command', 60],
+    ['data', 180],
+    ['answer', 600],
+  ] as const)('at the step %s is borne for %i seconds', (step, seconds) => {
+    const silent = vi.fn();
+    createWatchdog(silent).wait(step);
+    expect(patience[step]).toBe(seconds * 1000);
+    vi.advanceTimersByTime(seconds * 1000 - 1);
+    expect(silent).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(silent).toHaveBeenCalledExactlyOnceWith(step);
+  });
+
+  test('begins anew with every sign of life', () => {
+    const silent = vi.fn();
+    const dog = createWatchdog(silent);
+    for (let round = 0; round < 5; round++) {
+      dog.wait('data');
+      vi.advanceTimersByTime(patience.data - 1);
+    }
+    dog.stop();
+    vi.advanceTimersByTime(patience.answer);
+    expect(silent).not.toHaveBeenCalled();
   });
 });

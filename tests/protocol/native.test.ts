@@ -62,7 +62,9 @@ describe('native', () => {
   });
 
   it('has no procedure that gives a password back', () => {
-    const answers = Object.values(native).map(({ response }) => JSON.stringify(z.toJSONSchema(response)));
+    const answers = Object.values(native).map(({ response }) =>
+      JSON.stringify(z.toJSONSchema(response, { io: 'input' })),
+    );
     for (const answer of answers) expect(answer).not.toMatch(/"(secret|password|login)"/);
   });
 });

@@ -1,0 +1,23 @@
+import { watch } from 'node:fs';
+
+/** ms. The death of a process that was not started by us touches no file and sends no event. */
+const lookAgainAfter = 250;
+
+/** Looks now, at every change in the folder and now and then whether it is so; resolves when it is, at the latest after `ms`. */
+export function untilInFolder(folder: string, isSo: () => boolean, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (isSo()) end();
+    };
+    const end = () => {
+      clearTimeout(deadline);
+      clearInterval(pulse);
+      watcher.close();
+      resolve();
+    };
+    const watcher = watch(folder, look);
+    const deadline = setTimeout(end, ms);
+    const pulse = setInterval(look, lookAgainAfter);
+    look();
+  });
+}
