@@ -19,7 +19,7 @@ export type Address = {
 
 /**
  * The one strict parser: a bare `local@domain`, nothing else (no quotes, comments, groups, literals, SMTPUTF8).
- * @throws TabpostError `address-invalid`; `detail` says which part: empty, length, at, local, local-non-ascii, host
+ * @throws TabpostError `address-invalid`; `detail` says which part: empty, length, at, local, local-non-ascii, host, host-mapped
  */
 export function parseAddress(text: string): Address {
   if (typeof text !== 'string' || text.trim() === '') throw invalid(text, 'empty');
@@ -104,12 +104,7 @@ function withName(name: Piece | undefined, address: string): string[] {
 }
 
 function readMailbox(piece: string): { name: string; address: string } | undefined {
-  const ungrouped = piece.replace(/^(?!mailto:)[^"<>@:]*:\s*(?=\S+@)/i, '');
-  const [, name = '', inBrackets] = /^([^<>]*)<([^<>]*)>$/.exec(ungrouped) ?? [];
-  const bare = (inBrackets ?? ungrouped)
-    .trim()
-    .replace(/^mailto:/i, '')
-    .replace(/\.$/, '');
+  const { name, bare } = partsOf(piece);
   try {
     const { address } = parseAddress(bare);
     return { name: cleanName(name, address), address };
@@ -117,6 +112,23 @@ function readMailbox(piece: string): { name: string; address: string } | undefin
     if (error instanceof TabpostError) return undefined;
     throw error;
   }
+}
+
+/** Which part of a piece that `splitPasted` rejected is wrong, as `parseAddress` says it. */
+export function faultOf(piece: string): string | undefined {
+  try {
+    parseAddress(partsOf(piece).bare);
+    return undefined;
+  } catch (error) {
+    return error instanceof TabpostError ? error.detail : undefined;
+  }
+}
+
+function partsOf(piece: string): { name: string; bare: string } {
+  const ungrouped = piece.replace(/^(?!mailto:)[^"<>@:]*:\s*(?=\S+@)/i, '');
+  const [, name = '', inBrackets] = /^([^<>]*)<([^<>]*)>$/.exec(ungrouped) ?? [];
+  const bare = (inBrackets ?? ungrouped).trim();
+  return { name, bare: bare.replace(/^mailto:/i, '').replace(/\.$/, '') };
 }
 
 /** A name that is itself an address would show a recipient the mail does not go to. */
@@ -136,7 +148,7 @@ function hostOf(text: string, at: number): string {
     const host = normaliseHostName(text.slice(at + 1));
     if (host.includes('.')) return host;
   } catch (cause) {
-    throw invalid(text, 'host', cause);
+    throw invalid(text, (cause instanceof TabpostError && cause.detail) || 'host', cause);
   }
   throw invalid(text, 'host');
 }

@@ -4,17 +4,19 @@ import { decodePunycode } from './punycode.ts';
 const ldhLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /** Letters, marks, digits and the few joiners IDNA 2008 allows by context (RFC 5892). */
 const uLabel = /^[\p{L}\p{M}\p{N}\u00b7'\u2019\u0375\u05f3\u05f4\u30fb-]+$/u;
-const invisible = /\p{Default_Ignorable_Code_Point}|\p{Bidi_Control}|\p{Cc}|\p{Cs}/u;
+/** What UTS-46 would take away, or make a dot. */
+const vanishing = /\p{Default_Ignorable_Code_Point}|\p{Bidi_Control}|\p{Cc}|\p{Cs}|[\u3002\uff0e\uff61]/u;
 
 /**
  * Host name in the form that goes on the wire: lower-case A-labels (RFC 5890).
  * UTS-46 mappings that change what the reader sees (full-width letters, other dots, invisible characters)
  * are refused instead of applied: a mapped name would slip past a rule that was written for the plain one.
- * @throws TabpostError `address-invalid`
+ * @throws TabpostError `address-invalid`; `detail` is `host-mapped` for such characters, else `host`
  */
 export function normaliseHostName(text: string): string {
   const name = text.normalize('NFC').toLowerCase();
-  if (name.length > 253 || invisible.test(name) || name !== name.normalize('NFKC')) throw refused('host');
+  if (name.length > 253) throw refused('host');
+  if (vanishing.test(name) || name !== name.normalize('NFKC') || turnsIntoAnother(text)) throw refused('host-mapped');
   const labels = name.split('.').map(toALabel);
   const host = labels.join('.');
   // A last label of digits (or 0x…) is read as an IPv4 address by URL parsers and resolvers.
@@ -28,6 +30,14 @@ export function readableHostName(host: string): string {
     .split('.')
     .map((label) => (label.startsWith('xn--') ? (decodePunycode(label.slice(4)) ?? label) : label))
     .join('.');
+}
+
+/** NFC makes a K of the Kelvin sign, lower case an i and a dot of İ: letters of their own that would end as others. */
+function turnsIntoAnother(text: string): boolean {
+  return [...text].some((letter) => {
+    const composed = letter.normalize('NFC');
+    return (composed !== letter && [...composed].length === 1) || [...letter.toLowerCase()].length > 1;
+  });
 }
 
 function toALabel(label: string): string {
@@ -48,6 +58,6 @@ function encoded(label: string): string {
   return aLabel;
 }
 
-function refused(detail: string): TabpostError {
+function refused(detail: 'host' | 'host-mapped'): TabpostError {
   return new TabpostError('address-invalid', { detail });
 }

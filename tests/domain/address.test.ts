@@ -45,6 +45,11 @@ describe('parseAddress', () => {
     ['a@b', 'host'],
     ['a@1.2.3.4', 'host'],
     ['a@b.0x7f', 'host'],
+    ['a@\uff45xample.test', 'host-mapped'],
+    ['a@example\u3002test', 'host-mapped'],
+    ['a@b\u200b.test', 'host-mapped'],
+    ['a@\u212aelvin.test', 'host-mapped'], // the Kelvin sign: NFC makes it a plain K
+    ['a@\u0130stanbul.test', 'host-mapped'], // lower case makes it an i and a dot
   ])('says which part of %j is wrong: %s', (text, detail) => {
     expect(() => parseAddress(text)).toThrowError(expect.objectContaining({ code: 'address-invalid', detail }));
   });
