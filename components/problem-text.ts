@@ -5,7 +5,7 @@ import type { AddressProblem } from './take-recipients.ts';
 export function problemText(problem: AddressProblem): string {
   switch (problem.kind) {
     case 'malformed':
-      return i18n.t('compose.malformed', { text: problem.text });
+      return malformedText(problem.text, problem.fault);
     case 'too-many':
       return i18n.t('compose.tooMany', [problem.max]);
     case 'disabled':
@@ -13,4 +13,9 @@ export function problemText(problem: AddressProblem): string {
         ? i18n.t('compose.disabled', { address: problem.address })
         : i18n.t('compose.disabledByRule', { address: problem.address, rule: problem.rule });
   }
+}
+
+function malformedText(text: string, fault: string | undefined): string {
+  if (fault === 'local-non-ascii') return i18n.t('compose.nonAscii', { text });
+  return fault === 'host-mapped' ? i18n.t('compose.mapped', { text }) : i18n.t('compose.malformed', { text });
 }

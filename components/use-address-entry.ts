@@ -1,7 +1,9 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { useRef, useState } from 'react';
+import type { Mailbox } from '../domain/mailbox.ts';
 import { endsAddress } from './ends-address.ts';
-import { type AddressProblem, type AddressValue, takeRecipients } from './take-recipients.ts';
+import { lastPiece } from './last-piece.ts';
+import { type AddressProblem, type AddressValue, addRecipients, takeRecipients } from './take-recipients.ts';
 
 type Entry = {
   value: AddressValue;
@@ -14,12 +16,25 @@ type Entry = {
 export function useAddressEntry({ value, onChange, rules, max }: Entry) {
   const [problem, setProblem] = useState<AddressProblem>();
   const box = useRef<HTMLDivElement>(null);
+  const limits = { rules, ...(max !== undefined && { max }) };
 
-  function take(text: string): void {
-    if (!text.trim()) return;
-    const taken = takeRecipients({ ...value, text }, { rules, ...(max !== undefined && { max }) });
+  function show(taken: ReturnType<typeof takeRecipients>): void {
     setProblem(taken.problem);
     onChange(taken.value);
+  }
+  function take(text: string): void {
+    if (text.trim()) show(takeRecipients({ ...value, text }, limits));
+  }
+  /** An entry of the address list in place of what was being typed. */
+  function pick(mailbox: Mailbox): void {
+    const text = value.text.slice(0, lastPiece(value.text).start);
+    show(addRecipients({ ...value, text: text.replace(/;\s*$/, '') }, { mailboxes: [mailbox] }, limits));
+    focusStop(undefined);
+  }
+  function replace({ name, address }: Mailbox, better: string): void {
+    const others = value.mailboxes.filter((mailbox) => mailbox.address !== address);
+    show(addRecipients({ ...value, mailboxes: others }, { mailboxes: [{ name, address: better }] }, limits));
+    focusStop(undefined);
   }
   function type(text: string): void {
     if (endsAddress(text)) return take(text);
@@ -66,7 +81,7 @@ export function useAddressEntry({ value, onChange, rules, max }: Entry) {
     const { selectionStart, selectionEnd, value: old } = event.currentTarget;
     take(old.slice(0, selectionStart ?? old.length) + pasted + old.slice(selectionEnd ?? old.length));
   }
-  return { box, problem, take, type, remove, inputKey, tagKey, paste };
+  return { box, problem, take, type, pick, replace, remove, inputKey, tagKey, paste };
 }
 
 function act(action: (() => void) | false | undefined, event: KeyboardEvent): void {

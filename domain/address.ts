@@ -49,7 +49,7 @@ export type PastedList = {
  * Only text in the place of an address becomes a recipient; a query behind `mailto:` or a name never does.
  */
 export function splitPasted(text: string): PastedList {
-  const pieces = joinNames(cutOutsideQuotes(text));
+  const pieces = rowsOf(cutOutsideQuotes(text)).flatMap((row) => tableRow(row) ?? joinNames(row));
   if (pieces.length > maxRecipients) return { mailboxes: [], rejected: [`${text.slice(0, 80)}…`], tooMany: true };
   const found = new Map<string, { name: string; address: string }>();
   const rejected: string[] = [];
@@ -79,7 +79,32 @@ function cutOutsideQuotes(text: string): Piece[] {
   return pieces;
 }
 
-/** `Doe, John <j@d.test>` and a table's `Doe<TAB>j@d.test` are one mailbox although a separator stands in them. */
+function rowsOf(pieces: Piece[]): Piece[][] {
+  const rows: Piece[][] = [[]];
+  for (const piece of pieces) {
+    rows.at(-1)?.push(piece);
+    if (/[\n\r]/.test(piece.end)) rows.push([]);
+  }
+  return rows;
+}
+
+/**
+ * A row of a table that holds an address is one record: its other cells are no recipients somebody meant. The name stands right
+ * before the address, in two cells when they are one word each. Undefined for what is no such row.
+ */
+function tableRow(row: Piece[]): string[] | undefined {
+  if (!row.some(({ end }) => end === '\t')) return undefined;
+  const cells = row.map(({ text }) => text).filter(Boolean);
+  const first = cells.findIndex((cell) => cell.includes('@'));
+  if (first < 0) return undefined;
+  const [before = '', name = ''] = ['', ...cells.slice(0, first)].slice(-2);
+  const isWord = (cell: string) => /^\p{L}[\p{L}\p{M}'’.-]*$/u.test(cell);
+  const whole = isWord(before) && isWord(name) ? `${before} ${name}` : name;
+  const [address = '', ...others] = cells.slice(first).filter((cell) => cell.includes('@'));
+  return [whole && !address.endsWith('>') ? `${whole} <${address}>` : address, ...others];
+}
+
+/** `Doe, John <j@d.test>` is one mailbox although a separator stands in it. */
 function joinNames(pieces: Piece[]): string[] {
   const joined: string[] = [];
   let name: Piece | undefined;
@@ -90,7 +115,7 @@ function joinNames(pieces: Piece[]): string[] {
       continue;
     }
     if (name) joined.push(name.text);
-    name = piece.text && /[,\t]/.test(piece.end) ? piece : undefined;
+    name = piece.text && piece.end === ',' ? piece : undefined;
     if (piece.text && !name) joined.push(piece.text);
   }
   if (name) joined.push(name.text);
@@ -99,8 +124,7 @@ function joinNames(pieces: Piece[]): string[] {
 
 function withName(name: Piece | undefined, address: string): string[] {
   if (!name) return [address];
-  if (address.endsWith('>')) return [`${name.text}, ${address}`];
-  return name.end === '\t' ? [`${name.text} <${address}>`] : [name.text, address];
+  return address.endsWith('>') ? [`${name.text}, ${address}`] : [name.text, address];
 }
 
 function readMailbox(piece: string): { name: string; address: string } | undefined {

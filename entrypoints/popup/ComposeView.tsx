@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import { AddressField } from '../../components/AddressField.tsx';
 import { controlLook } from '../../components/control-look.ts';
 import { Field } from '../../components/Field.tsx';
 import { pagePlace } from '../../components/page-place.ts';
 import { TextField } from '../../components/TextField.tsx';
 import { totalSize } from '../../domain/capture.ts';
-import type { Draft } from '../../domain/draft.ts';
+import { type Draft, recipientsOf } from '../../domain/draft.ts';
 import { maxSubject } from '../../domain/mail.ts';
 import type { OutboxItem } from '../../domain/outbox.ts';
 import { CaptureSlot } from './CaptureSlot.tsx';
@@ -15,7 +14,7 @@ import { ComposeNotice } from './ComposeNotice.tsx';
 import { canSend } from './can-send.ts';
 import { composeStatus } from './compose-status.ts';
 import { PopupFrame } from './PopupFrame.tsx';
-import { recipientHint } from './recipient-hint.ts';
+import { RecipientFields } from './RecipientFields.tsx';
 import type { Account } from './screen-for.ts';
 import { TestView } from './TestView.tsx';
 import type { DraftEditor } from './use-draft.ts';
@@ -33,7 +32,7 @@ export function ComposeView({ draft, item, account, editor, checking }: Props) {
   const sender = useSend(editor, draft, settings.disabled);
   const sending = sender.handingOver || item?.state === 'sending' || item?.state === 'waiting';
   const enabled = canSend(draft) && !sending;
-  const sendButton = useFocusOnceEnabled(enabled && draft.to.length > 0);
+  const sendButton = useFocusOnceEnabled(enabled && recipientsOf(draft).length > 0);
   const send = () => void (enabled && sender.send());
   useSendShortcut(send);
 
@@ -56,15 +55,11 @@ export function ComposeView({ draft, item, account, editor, checking }: Props) {
       <div className="grid gap-3">
         <ComposeNotice item={item} failure={sender.failure} profile={profile} editor={editor} />
         <CaptureSlot draft={draft} disabled={sending} />
-        <AddressField
-          label={i18n.t('compose.to')}
-          value={{ mailboxes: draft.to, text: draft.toText }}
-          onChange={({ mailboxes, text }) => editor.edit({ to: mailboxes, toText: text })}
-          rules={settings.disabled}
-          error={sender.toError}
-          hint={recipientHint(draft.to.length, settings.severalRecipients)}
-          placeholder={i18n.t('compose.toPlaceholder')}
-          autoFocus={draft.to.length === 0}
+        <RecipientFields
+          draft={draft}
+          editor={editor}
+          settings={settings}
+          errors={sender.fieldErrors}
           disabled={sending}
         />
         <TextField

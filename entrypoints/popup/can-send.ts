@@ -1,7 +1,7 @@
 import { type Draft, missing } from '../../domain/draft.ts';
+import { isTyping } from './recipient-fields.ts';
 
 /** Whether pressing Send makes sense: an address still being typed counts, the press takes it over. */
 export function canSend(draft: Draft): boolean {
-  const gaps = missing(draft);
-  return gaps.every((gap) => gap === 'recipient' && draft.toText.includes('@'));
+  return missing(draft).every((gap) => gap === 'recipient' && isTyping(draft));
 }

@@ -5,6 +5,7 @@ import type { Status } from '../../components/StatusLine.tsx';
 import type { Draft } from '../../domain/draft.ts';
 import { missing } from '../../domain/draft.ts';
 import type { OutboxItem } from '../../domain/outbox.ts';
+import { isTyping } from './recipient-fields.ts';
 
 type Facts = { draft: Draft; host: string; item: OutboxItem | null; checking: boolean; online: boolean };
 
@@ -33,7 +34,7 @@ function sendingText({ progress, outcome }: OutboxItem): string {
 
 function firstGap(draft: Draft): string | undefined {
   if (draft.capture.state === 'failed') return i18n.t('compose.missingAttachment');
-  const [gap] = missing({ ...draft, to: draft.toText.includes('@') ? [...draft.to, typing] : draft.to });
+  const [gap] = missing(draft).filter((missed) => missed !== 'recipient' || !isTyping(draft));
   if (gap === undefined) return undefined;
   const words = {
     recipient: i18n.t('compose.missingRecipient'),
@@ -42,6 +43,3 @@ function firstGap(draft: Draft): string | undefined {
   };
   return words[gap];
 }
-
-/** Stands for the address that is still being typed: Send takes it over, or says what is wrong with it. */
-const typing = { name: '', address: '' };

@@ -119,10 +119,30 @@ describe('compose', () => {
     expect(status({}, item('sending')).text).toBe('Sending…');
   });
 
-  it('tells whether recipients see each other', () => {
-    expect(recipientHint(1, 'blind')).toBeUndefined();
-    expect(recipientHint(3, 'blind')).toMatch(/^3 .*can't see/);
-    expect(recipientHint(3, 'visible')).toMatch(/^3 .*who see/);
+  const people = (text: string) => [...text].map((name) => ({ name: '', address: `${name}@x.test` }));
+  it.each<[string, string, string, Settings['severalRecipients'], string | undefined]>([
+    ['a', '', '', 'blind', undefined],
+    ['a', '', '', 'each', undefined],
+    ['abc', '', '', 'blind', "3 recipients, all in blind copy: they can't see each other."],
+    ['a', 'b', '', 'blind', "2 recipients, all in blind copy, those in Cc too: they can't see each other."],
+    ['abc', '', '', 'visible', "3 recipients, who see each other's addresses."],
+    ['a', 'b', 'c', 'visible', "2 recipients see each other's addresses, but not 1 in blind copy."],
+    ['abc', '', '', 'each', "3 mails, one for each recipient: they can't see each other."],
+    ['a', '', 'b', 'visible', 'One recipient is seen, 1 in blind copy is not.'],
+    ['a', '', 'bc', 'blind', 'One recipient is seen, 2 in blind copy are not.'],
+    ['', '', 'a', 'blind', 'The only recipient is in blind copy.'],
+    ['', '', 'ab', 'visible', "2 recipients, all in blind copy: they can't see each other."],
+    ['a', 'a', '', 'visible', undefined],
+  ])('To %j, Cc %j, Bcc %j under %s: who sees whom', (to, cc, bcc, severalRecipients, hint) => {
+    const recipients = { to: people(to), cc: people(cc), bcc: people(bcc) };
+    expect(recipientHint(recipients, { severalRecipients, alwaysBcc: [] })).toBe(hint);
+  });
+
+  it('names the constant blind copy, unless it goes to a recipient anyway', () => {
+    const hint = (address: string) =>
+      recipientHint({ to: people('a'), cc: [], bcc: [] }, { severalRecipients: 'blind', alwaysBcc: [address] });
+    expect(hint('archive@x.test')).toBe('A blind copy goes to archive@x.test.');
+    expect(hint('A@x.test')).toBeUndefined();
   });
 
   it('starts over with the same PDF under a new id', () => {

@@ -1,4 +1,6 @@
+import './english.ts';
 import { describe, expect, it } from 'vitest';
+import { problemText } from '../../components/problem-text.ts';
 import { takeRecipients } from '../../components/take-recipients.ts';
 
 const anna = { name: '', address: 'anna@nortwind.test' };
@@ -16,7 +18,17 @@ describe('takeRecipients', () => {
     const { value, problem } = take('bob@x.test; nonsense');
     expect(value.text).toBe('nonsense');
     expect(value.mailboxes).toHaveLength(2);
-    expect(problem).toEqual({ kind: 'malformed', text: 'nonsense' });
+    expect(problem).toEqual({ kind: 'malformed', text: 'nonsense', fault: 'at' });
+  });
+
+  it.each([
+    ['bob', /not a complete/],
+    ['jürgen@x.test', /letters such as/],
+    ['Jürgen <jürgen@x.test>', /letters such as/],
+    ['a@\uff45xample.test', /only look like/],
+  ])('says of %j what is wrong', (text, words) => {
+    const { problem } = take(text);
+    expect(problem && problemText(problem)).toMatch(words);
   });
 
   it('refuses a disabled address in place and names the rule', () => {

@@ -24,6 +24,10 @@ describe('splitPasted', () => {
     ['Doe, John <j@d.test>', 'Doe, John'],
     ['"He said \\"hi\\"" <j@d.test>', 'He said "hi"'],
     ['Doe\tj@d.test', 'Doe'],
+    ['"North, Sons & Co"\tj@d.test', 'North, Sons & Co'],
+    ['John\tDoe\tj@d.test', 'John Doe'],
+    ['17\tNorth Ltd\tj@d.test\t+49 30 123', 'North Ltd'],
+    ['j@d.test\tNorth Ltd', ''],
     ['j@d.test', ''],
     ['boss@corp.test <j@d.test>', ''],
     ['"\u202eeman" <j@d.test>', 'eman'],
@@ -38,6 +42,29 @@ describe('splitPasted', () => {
     const { mailboxes, rejected } = splitPasted('a@b.test; nobody; c@@d.test, e@f.test');
     expect(mailboxes.map(({ address }) => address)).toEqual(['a@b.test', 'e@f.test']);
     expect(rejected).toEqual(['nobody', 'c@@d.test']);
+  });
+
+  it('reads lines of a spreadsheet, and shows the rows in which it finds no address', () => {
+    const { mailboxes, rejected } = splitPasted(
+      'Name\tE-mail\r\nAnna\ta@b.test\r\nHugo\thugo(at)c.test\r\n\tc@d.test\n',
+    );
+    expect(mailboxes).toEqual([
+      { name: 'Anna', address: 'a@b.test' },
+      { name: '', address: 'c@d.test' },
+    ]);
+    expect(rejected).toEqual(['Name', 'E-mail', 'Hugo', 'hugo(at)c.test']);
+  });
+
+  it('reads the list of the manual', () => {
+    const text = 'a@x.com; Accounts <b@y.com>, "North, Sons & Co" <j@z.de>';
+    expect(splitPasted(text)).toMatchObject({
+      mailboxes: [
+        { name: '', address: 'a@x.com' },
+        { name: 'Accounts', address: 'b@y.com' },
+        { name: 'North, Sons & Co', address: 'j@z.de' },
+      ],
+      rejected: [],
+    });
   });
 
   it('takes an address that stands twice once', () => {
