@@ -31,7 +31,16 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     version: manifest.version,
-    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'alarms', 'nativeMessaging'],
+    permissions: [
+      'activeTab',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'nativeMessaging',
+      'contextMenus',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
     optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: contentSecurityPolicy },
     action: { default_title: 'Tabpost' },
@@ -40,7 +49,12 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: { id: geckoId, strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
           },
+          sidebar_action: { default_title: 'Tabpost', default_panel: 'popup.html?place=panel', open_at_install: false },
         }
-      : { key: extensionKey, minimum_chrome_version: '140' }),
+      : {
+          key: extensionKey,
+          minimum_chrome_version: '140',
+          side_panel: { default_path: 'popup.html?place=panel' },
+        }),
   }),
 });

@@ -31,6 +31,7 @@ export const failures = {
     retry: 'ask',
     when: 'This browser needs the permission for the site before the PDF can be read.',
   },
+  'tabs-permission': { retry: 'ask', when: 'Several tabs are selected, and only the one in front may be read.' },
   'pdf-out-of-reach': {
     retry: 'never',
     when: 'The PDF came from a form or a one-time link and is not kept by the browser.',

@@ -28,6 +28,7 @@ const actions: Record<FailureCode, AdviceAction | null> = {
   'page-changed': 'retry',
   'page-not-pdf': 'attach',
   'pdf-permission': 'permission',
+  'tabs-permission': 'permission',
   'pdf-out-of-reach': 'attach',
   'pdf-login-page': 'retry',
   'pdf-damaged': 'retry',

@@ -1,8 +1,11 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { captureDraft } from '../../extension/capture/capture-draft.ts';
 import { createCompanion } from '../../extension/companion/client.ts';
+import { serveContextMenus } from '../../extension/context-menus.ts';
 import { createDispatcher, dispatchAlarm } from '../../extension/dispatcher.ts';
 import { forgetDraftsOfClosedTabs, forgetUnneededPdfs } from '../../extension/housekeeping.ts';
+import { followPanelSetting } from '../../extension/open-form.ts';
 import { servePages } from '../../extension/serve-pages.ts';
 import { listOutbox } from '../../extension/storage/outbox.ts';
 import { commands } from './commands.ts';
@@ -17,6 +20,8 @@ export default defineBackground(() => {
   });
   const dispatcher = createDispatcher(companion);
   servePages(commands(companion, dispatcher, memory));
+  serveContextMenus();
+  followPanelSetting((tabId) => void captureDraft(tabId, false));
   forgetDraftsOfClosedTabs();
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === dispatchAlarm) void dispatcher.run();

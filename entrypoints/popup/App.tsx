@@ -4,6 +4,7 @@ import { useStored } from '../../components/use-stored.ts';
 import { type Failure, toFailure } from '../../domain/failure.ts';
 import { background } from '../../extension/background-port.ts';
 import { settingsItem } from '../../extension/storage/settings.ts';
+import { place } from './place.ts';
 import { Screen } from './Screen.tsx';
 import { screenFor } from './screen-for.ts';
 import { useDraft } from './use-draft.ts';
@@ -21,7 +22,7 @@ export function App({ tabId, capturing }: { tabId: number; capturing: Promise<un
     capturing.catch((error: unknown) => setBroken(toFailure(error)));
   }, [capturing]);
 
-  const screen = screenFor({ settings, companion, editor, items, ...(broken && { broken }) });
+  const screen = screenFor({ settings, companion, editor, items, place, ...(broken && { broken }) });
   return <Screen screen={screen} companion={companion} editor={editor} />;
 }
 

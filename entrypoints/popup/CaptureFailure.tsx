@@ -17,7 +17,7 @@ export function CaptureFailure({ failure, attaching }: Props) {
   return (
     <FailureNotice failure={failure} advice={said} tone={pattern ? 'warn' : 'bad'}>
       {said.action === 'retry' && <Button onClick={commands.again}>{i18n.t('card.tryAgain')}</Button>}
-      {pattern && <Button onClick={() => commands.allow(pattern)}>{allowLabel(pattern)}</Button>}
+      {pattern && <Button onClick={() => commands.allow(failure)}>{allowLabel(pattern)}</Button>}
       {place === 'popup' && <Button onClick={() => void openComposeTab(tabId)}>{i18n.t('card.attach')}</Button>}
     </FailureNotice>
   );

@@ -9,6 +9,7 @@ import { AttachmentList } from './AttachmentList.tsx';
 import { CaptureFailure } from './CaptureFailure.tsx';
 import { openComposeTab } from './open-compose-tab.ts';
 import { place } from './place.ts';
+import { SelectedTabs } from './SelectedTabs.tsx';
 import { type Attaching, useAttaching } from './use-attaching.ts';
 
 type Props = { draft: Draft; disabled: boolean };
@@ -30,6 +31,9 @@ export function CaptureSlot({ draft, disabled }: Props) {
         <NothingAttached attaching={attaching} />
       )}
       <Choices draft={draft} attaching={attaching} disabled={disabled} />
+      {draft.wanted?.kind !== 'tabs' && place !== 'tab' && (
+        <SelectedTabs disabled={disabled} onAttach={commands.captureTabs} />
+      )}
       {place !== 'popup' && <DropPlace disabled={disabled} onFiles={commands.attachFiles} />}
       {place === 'popup' && capture.state === 'ready' && (
         <div>

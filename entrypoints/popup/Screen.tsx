@@ -1,4 +1,4 @@
-import { Ban, Mail, Server } from 'lucide-react';
+import { Ban, Mail, MousePointerClick, Server } from 'lucide-react';
 import { i18n } from '#i18n';
 import { BlankState } from '../../components/BlankState.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -7,6 +7,7 @@ import type { CompanionState } from '../../components/use-companion-check.ts';
 import { advice } from '../../extension/advice.ts';
 import { CompanionView } from './CompanionView.tsx';
 import { ComposeView } from './ComposeView.tsx';
+import { openComposeTab } from './open-compose-tab.ts';
 import { openPage } from './open-page.ts';
 import { PopupFrame } from './PopupFrame.tsx';
 import { ResultView } from './ResultView.tsx';
@@ -36,7 +37,9 @@ export function Screen({ screen, companion, editor }: Props) {
     case 'companion':
       return <CompanionView failure={screen.failure} onCheck={companion.check} />;
     case 'blocked':
-      return <Blocked {...advice(screen.failure)} />;
+      return <Blocked {...advice(screen.failure)} tabId={editor.tabId} />;
+    case 'press':
+      return <PressHere />;
     case 'result':
       return <ResultView item={screen.item} account={screen.account} editor={editor} />;
     case 'several':
@@ -86,12 +89,27 @@ function NotSetUp() {
   );
 }
 
-function Blocked({ title, text }: { title: string; text: string }) {
+function Blocked({ title, text, tabId }: { title: string; text: string; tabId: number }) {
   return (
     <PopupFrame title={i18n.t('popup.title')}>
       <div role="alert">
-        <BlankState icon={Ban} tone="warn" heading={title} text={text} />
+        <BlankState icon={Ban} tone="warn" heading={title} text={text}>
+          <Button onClick={() => void openComposeTab(tabId)}>{i18n.t('popup.blockedAttach')}</Button>
+        </BlankState>
       </div>
+    </PopupFrame>
+  );
+}
+
+function PressHere() {
+  return (
+    <PopupFrame title={i18n.t('popup.title')}>
+      <BlankState
+        icon={MousePointerClick}
+        tone="accent"
+        heading={i18n.t('popup.press.heading')}
+        text={i18n.t('popup.press.text')}
+      />
     </PopupFrame>
   );
 }

@@ -5,6 +5,7 @@ import type { Failure } from '../../domain/failure.ts';
 import type { OutboxItem } from '../../domain/outbox.ts';
 import type { Profile } from '../../domain/profile.ts';
 import { activeProfile, type Settings } from '../../domain/settings.ts';
+import type { Place } from './place.ts';
 import { shownItems } from './shown-items.ts';
 
 export type Account = { profile: Profile; settings: Settings };
@@ -15,6 +16,8 @@ export type ScreenState =
   | { kind: 'first' | 'not-set-up' }
   | { kind: 'companion'; failure: Failure }
   | { kind: 'blocked'; failure: Failure }
+  /** The side panel followed to a tab that was not opened to us. */
+  | { kind: 'press' }
   | { kind: 'result'; item: OutboxItem; draft: Draft; account: Account }
   /** Every recipient got a mail of their own. */
   | { kind: 'several'; items: OutboxItem[]; account: Account }
@@ -27,10 +30,11 @@ export type Known = {
   /** The draft's mails: undefined while reading, none when it was never sent, several when each recipient gets one. */
   items: OutboxItem[] | undefined;
   broken?: Failure;
+  place: Place;
 };
 
 /** What the popup shows. Something already sent comes before everything that only matters for sending. */
-export function screenFor({ settings, companion, editor, items, broken }: Known): ScreenState {
+export function screenFor({ settings, companion, editor, items, broken, place }: Known): ScreenState {
   if (settings.state === 'failed') return { kind: 'failed', failure: settings.failure };
   if (settings.state === 'reading') return { kind: 'loading' };
   const profile = activeProfile(settings.value);
@@ -44,10 +48,7 @@ export function screenFor({ settings, companion, editor, items, broken }: Known)
   if (companion.failure) return { kind: 'companion', failure: companion.failure };
   if (failure) return { kind: 'failed', failure };
   if (!draft || isStillRead(items, draft)) return { kind: 'loading' };
-  if (draft.capture.state === 'failed' && draft.capture.failure.code === 'page-blocked') {
-    return { kind: 'blocked', failure: draft.capture.failure };
-  }
-  return { kind: 'compose', item: shown[0] ?? null, draft, account };
+  return outOfReach(draft, place) ?? { kind: 'compose', item: shown[0] ?? null, draft, account };
 }
 
 function resultOf(items: OutboxItem[], draft: Draft, account: Account): ScreenState | undefined {
@@ -55,6 +56,14 @@ function resultOf(items: OutboxItem[], draft: Draft, account: Account): ScreenSt
   if (second)
     return items.every(({ state }) => state === 'cancelled') ? undefined : { kind: 'several', items, account };
   return item && isResult(item) ? { kind: 'result', item, draft, account } : undefined;
+}
+
+/** In a tab of its own the form stands in any case: there a file can be attached. */
+function outOfReach({ capture, url }: Draft, place: Place): ScreenState | undefined {
+  if (capture.state !== 'failed') return undefined;
+  const { failure } = capture;
+  if (place === 'panel' && url === '') return { kind: 'press' };
+  return place === 'popup' && failure.code === 'page-blocked' ? { kind: 'blocked', failure } : undefined;
 }
 
 /** A draft nobody wrote in was never sent: no need to wait for the outbox. */

@@ -8,7 +8,7 @@ import { background } from '../../extension/background-port.ts';
 import { attachFiles } from './attach-files.ts';
 import { openComposeTab } from './open-compose-tab.ts';
 import { openPdf } from './open-pdf.ts';
-import { givenChoice, place } from './place.ts';
+import { givenChoice, givenFailure, place } from './place.ts';
 
 export type AttachingCommands = {
   again: () => void;
@@ -16,8 +16,9 @@ export type AttachingCommands = {
   open: (attachment: Attachment) => void;
   arrange: (attachments: { id: string; fileName: string }[]) => void;
   attachFiles: (files: File[]) => void;
-  /** Asks for the permission, then goes on with what needed it. */
-  allow: (pattern: string) => void;
+  captureTabs: (tabIds: number[]) => void;
+  /** Asks for the permission that is missing, then goes on with what needed it. */
+  allow: (missing: Failure) => void;
 };
 
 export type Attaching = {
@@ -31,7 +32,12 @@ export type Attaching = {
 
 /** What a person can do about the PDFs of a draft. */
 export function useAttaching({ tabId }: Draft): Attaching {
-  const { failure, run } = useCommand();
+  const { failure, run: start } = useCommand();
+  const [pending, setPending] = useState(givenFailure);
+  const run = (command: () => Promise<unknown>) => {
+    setPending(undefined);
+    start(command);
+  };
   const [chosen, setChosen] = useState<string | undefined>(givenChoice);
   const [choosing, setChoosing] = useState<string>();
 
@@ -45,11 +51,13 @@ export function useAttaching({ tabId }: Draft): Attaching {
       }),
     );
   };
-  const allow = (pattern: string) => {
+  const allow = (missing: Failure) => {
     // Chromium closes a popup that asks: the same form in a tab asks and goes on.
-    if (place === 'popup' && !import.meta.env.FIREFOX) return void openComposeTab(tabId, chosen);
+    if (place === 'popup' && !import.meta.env.FIREFOX) {
+      return void openComposeTab(tabId, { failure: missing, choice: chosen });
+    }
     // Firefox answers only a call made in the click itself: nothing may be awaited before it.
-    const granted = browser.permissions.request({ origins: [pattern] });
+    const granted = browser.permissions.request({ origins: [missing.detail ?? ''] });
     run(async () => {
       if (!(await granted)) return;
       if (chosen) choose(chosen);
@@ -63,7 +71,8 @@ export function useAttaching({ tabId }: Draft): Attaching {
     open: (attachment: Attachment) => run(() => openPdf(attachment)),
     arrange: (attachments: { id: string; fileName: string }[]) =>
       run(() => background.call('arrange', { tabId, attachments })),
+    captureTabs: (tabIds: number[]) => run(() => background.call('captureTabs', { tabId, tabIds })),
     attachFiles: (files: File[]) => run(() => attachFiles(tabId, files)),
   };
-  return { tabId, commands, failure, choosing };
+  return { tabId, commands, failure: failure ?? pending, choosing };
 }

@@ -17,25 +17,41 @@ import type { CapturedTab } from './strategy.ts';
  */
 export async function captureDraft(tabId: number, again: boolean, wanted?: Wanted): Promise<void> {
   const tab = await capturedTab(tabId);
+  const running = underWay.get(tabId);
+  if (running && running.url === tab.url && !again) return running.done;
+  const done = capture(tab, again, wanted).finally(() => {
+    if (underWay.get(tabId)?.done === done) underWay.delete(tabId);
+  });
+  underWay.set(tabId, { url: tab.url, done });
+  return done;
+}
+
+/** Captures by tab: a popup opened again meanwhile waits for the one under way, so that nothing is fetched twice. */
+const underWay = new Map<number, { url: string; done: Promise<void> }>();
+
+async function capture(tab: CapturedTab, again: boolean, wanted: Wanted | undefined): Promise<void> {
+  const tabId = tab.id;
   const item = draftItem(tabId);
   let before: Capture | undefined;
   const draft = await item.update((old) => {
-    before = old?.url === tab.url ? old.capture : undefined;
-    return begin(old, { tab, again, wanted });
+    const begun = begin(old, { tab, again, wanted });
+    before = old?.id === begun.id ? old.capture : undefined;
+    return begun;
   });
   if (draft?.capture.state !== 'capturing') return;
-  const capture = await attempt(tab, draft.wanted, filesOf(before));
+  const result = await attempt(tab, draft.wanted, filesOf(before));
   const sender = activeProfile(await settingsItem.read())?.sender;
   // Some PDFs can be fetched only once: a second try that fails does not cost the first one's.
-  const kept = capture.state === 'failed' && before?.state === 'ready' ? before : capture;
+  const kept = result.state === 'failed' && before?.state === 'ready' ? before : result;
   await item.update((now) => (now?.id === draft.id ? filled(now, kept, sender?.name ?? '') : now));
-  if (capture.state === 'failed' && kept !== capture) throw TabpostError.from(capture.failure);
+  if (result.state === 'failed' && kept !== result) throw TabpostError.from(result.failure);
 }
 
 type Beginning = { tab: CapturedTab; again: boolean; wanted: Wanted | undefined };
 
 function begin(old: Draft | null, { tab, again, wanted }: Beginning): Draft {
-  const same = old?.url === tab.url && !wanted ? old : undefined;
+  // A link is another mail: what was typed for the last one, recipients above all, does not belong to it.
+  const same = old?.url === tab.url && wanted?.kind !== 'link' ? old : undefined;
   if (same?.capture.state === 'ready' && !again) return same;
   const draft = same ?? blankDraft({ tabId: tab.id, url: tab.url });
   return { ...draft, ...(wanted && { wanted }), capture: { state: 'capturing' } };

@@ -6,10 +6,10 @@ import type { Capturing } from './strategy.ts';
 
 /**
  * The PDFs of several tabs, in their order. All or none: a mail that lacks one silently would be worse than no mail.
- * @throws TabpostError `pdf-permission`, `tab-without-pdf`
+ * @throws TabpostError `tabs-permission`, `tab-without-pdf`
  */
 export async function captureTabs(tabIds: number[]): Promise<Capturing> {
-  await demandSite(allSites);
+  await demandSite(allSites, 'tabs-permission');
   const captured = [];
   for (const id of tabIds) {
     const tab = await capturedTab(id);

@@ -19,7 +19,7 @@ export async function capturePdf(seen: CapturedTab): Promise<Capturing> {
   const tab = 'href' in probe ? { ...seen, url: probe.href } : seen;
   const strategy = strategies.find(({ can }) => can(tab, probe));
   const choices = choicesOf(probe);
-  if (!strategy && choices.length === 0) throw await refusal(seen, probe);
+  if (!strategy && choices.length === 0) await refuse(seen, probe);
   const captured = await strategy?.capture(tab, probe);
   await stayed(seen);
   const others = choices.filter(({ url }) => url !== captured?.url);
@@ -38,14 +38,10 @@ function choicesOf(probe: PageProbe): Choice[] {
 }
 
 /** A page whose address is hidden may be a `blob:` PDF: with the permission for all sites it can be looked into. */
-async function refusal({ url }: CapturedTab, probe: PageProbe): Promise<TabpostError> {
-  if (!('refused' in probe)) return new TabpostError('page-not-pdf');
+async function refuse({ url }: CapturedTab, probe: PageProbe): Promise<never> {
+  if (!('refused' in probe)) throw new TabpostError('page-not-pdf');
+  const isHidden = probe.refused === 'page-hidden';
+  if (isHidden && url === '') await demandSite(allSites, 'page-hidden');
   const detail = probe.detail !== undefined && { detail: probe.detail };
-  if (probe.refused !== 'page-hidden') return new TabpostError(probe.refused, { ...detail });
-  if (url === '') await demandSite(allSites).catch(() => Promise.reject(hidden()));
-  return new TabpostError('page-blocked', { ...detail });
-}
-
-function hidden(): TabpostError {
-  return new TabpostError('page-hidden', { detail: allSites });
+  throw new TabpostError(isHidden ? 'page-blocked' : probe.refused, { ...detail });
 }

@@ -10,8 +10,10 @@ export function siteOf(url: string): string {
   return `${protocol}//${hostname}/*`;
 }
 
-/** @throws TabpostError `pdf-permission` with the pattern to ask for as detail */
-export async function demandSite(pattern: string): Promise<void> {
+type Missing = 'pdf-permission' | 'tabs-permission' | 'page-hidden';
+
+/** @throws TabpostError `missing` with the pattern to ask for as detail */
+export async function demandSite(pattern: string, missing: Missing = 'pdf-permission'): Promise<void> {
   if (!(await browser.permissions.contains({ origins: [pattern] })))
-    throw new TabpostError('pdf-permission', { detail: pattern });
+    throw new TabpostError(missing, { detail: pattern });
 }

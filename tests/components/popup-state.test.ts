@@ -53,6 +53,7 @@ const known: Known = {
   companion: { state: 'ready' },
   editor: { draft },
   items: [],
+  place: 'popup',
 };
 const noCompanion = { state: 'failed', failure: { code: 'companion-missing' } } as const;
 
