@@ -9,6 +9,7 @@ import {
   recipientResultSchema,
   rememberedFor,
 } from './outcome.ts';
+import { serverSchema } from './profile.ts';
 import { z } from './schema.ts';
 
 /** Where a sent draft stands, as its user sees it. */
@@ -33,6 +34,8 @@ export const outboxItemSchema = z.object({
   profileId: z.string(),
   /** Page the PDF came from, for "already sent" later. */
   pageUrl: z.string(),
+  /** A test message: goes with these settings, saved or not, and is never tried again. */
+  trial: z.optional(serverSchema),
   state: outboxStateSchema,
   /** Tries handed to the companion so far. */
   attempt: z.int(),
@@ -116,6 +119,7 @@ function apply(item: OutboxItem, event: OutboxEvent, now: number): OutboxItem {
 
 /** A person may send it again: nothing was delivered, or (`unknown`) they decided to risk a second copy. */
 export function canRetry(item: OutboxItem): boolean {
+  if (item.trial) return false;
   if (item.state === 'partly-sent') return owedRecipients(item.recipients).length > 0;
   return ['waiting', 'not-sent', 'rejected', 'unknown'].includes(item.state);
 }
@@ -213,7 +217,8 @@ function mayHaveLeft(item: OutboxItem, { state }: Outcome, now: number): boolean
 function retryOrStop(item: OutboxItem, failure: Failure, now: number): OutboxItem {
   const tooOld = now - item.createdAt > giveUpAfter;
   const retried = { ...item, failure };
-  if (failures[failure.code].retry === 'later' && !tooOld) return wait(retried, now + waitAfter(item.attempt));
+  if (failures[failure.code].retry === 'later' && !tooOld && !item.trial)
+    return wait(retried, now + waitAfter(item.attempt));
   if (failure.code === 'outcome-unknown') return { ...retried, state: 'unknown', finishedAt: now };
   return stop(retried, 'not-sent', now);
 }

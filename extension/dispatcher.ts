@@ -1,10 +1,13 @@
 import { browser } from 'wxt/browser';
+import { sameMailbox } from '../domain/address.ts';
 import { TabpostError, toFailure } from '../domain/failure.ts';
 import { envelopeRecipients } from '../domain/mail.ts';
 import { next, type OutboxEvent, type OutboxItem } from '../domain/outbox.ts';
 import { type Outcome, owedRecipients } from '../domain/outcome.ts';
 import { refusals } from '../domain/policy.ts';
+import type { Profile } from '../domain/profile.ts';
 import { z } from '../domain/schema.ts';
+import type { Settings } from '../domain/settings.ts';
 import { nativeEvents } from '../protocol/native.ts';
 import type { Companion } from './companion/client.ts';
 import { changeOutboxItem, listOutbox } from './storage/outbox.ts';
@@ -20,6 +23,8 @@ const crashLoopMs = 10_000;
 export type Dispatcher = {
   /** Asks what became of mails on their way, then hands over what is due. Calls at the same time become one. */
   run(): Promise<void>;
+  /** A typed password that goes with this mail, once, and is written nowhere. */
+  holdPassword(id: string, password: string): void;
 };
 
 /** Moves outbox items to the companion and its news back. Everything it knows is in the outbox, so it may die at any time. */
@@ -27,6 +32,7 @@ export function createDispatcher(companion: Companion): Dispatcher {
   let running: Promise<void> | undefined;
   let again = false;
   let lastLoss = -crashLoopMs;
+  const passwords = new Map<string, string>();
 
   companion.onEvent('outcome', (body) =>
     report(nativeEvents.outcome, body, (outcome) => apply(outcome.id, { type: 'outcome', outcome })),
@@ -39,7 +45,7 @@ export function createDispatcher(companion: Companion): Dispatcher {
     if (now - lastLoss > crashLoopMs) void run();
     lastLoss = now;
   });
-  return { run };
+  return { run, holdPassword: (id, password) => void passwords.set(id, password) };
 
   function run(): Promise<void> {
     again = running !== undefined;
@@ -77,12 +83,15 @@ export function createDispatcher(companion: Companion): Dispatcher {
       const { mail, attempt, secondCopyAccepted } = item;
       const recipients = owedRecipients(item.recipients);
       const rest = recipients.length > 0 ? { recipients } : {};
-      const request = { mail, attempt, secondCopyAccepted, ...account, ...rest };
+      const secret = passwords.get(item.id);
+      const request = { mail, attempt, secondCopyAccepted, ...account, ...rest, ...(secret && { secret }) };
       await applyAnswer(await companion.call('submit', request, { upload }));
     } catch (error) {
       const failure = toFailure(error);
       if (failure.code === 'outcome-unknown') again = true;
       else await apply(item.id, { type: 'refused', failure });
+    } finally {
+      passwords.delete(item.id);
     }
   }
 }
@@ -90,13 +99,20 @@ export function createDispatcher(companion: Companion): Dispatcher {
 /** The account and rules of this moment: a mail that waited is judged by the rules of today. */
 async function permitted(item: OutboxItem) {
   const settings = await settingsItem.read();
-  const profile = settings.profiles.find(({ id }) => id === item.profileId) ?? settings.profiles[0];
-  if (!profile) throw new TabpostError('not-set-up');
+  const { server, sentCopy } = item.trial ? { server: item.trial } : (accountFor(item, settings) ?? {});
+  if (!server) throw new TabpostError('not-set-up');
   const addresses = [...envelopeRecipients(item.mail), ...item.mail.replyTo];
   const [refused] = refusals(addresses, settings.disabled);
   if (refused) throw new TabpostError('address-disabled', { address: refused.address, detail: refused.rule ?? '' });
-  const { server, sentCopy } = profile;
   return { server, disabled: settings.disabled, ...(sentCopy && { sentCopy }) };
+}
+
+/** When its account was removed and entered again, the one with the same sender will do; a stranger's never does. */
+function accountFor({ profileId, mail }: OutboxItem, { profiles }: Settings): Profile | undefined {
+  return (
+    profiles.find(({ id }) => id === profileId) ??
+    profiles.find(({ sender }) => sameMailbox(sender.address, mail.from.address))
+  );
 }
 
 async function attachmentsOf(item: OutboxItem): Promise<Blob> {

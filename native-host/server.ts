@@ -22,7 +22,7 @@ export function startServer(transport: Transport, session: { greeted: boolean })
   const handlers: Handlers<typeof native> = {
     ping: () => ({}),
     hello: ({ protocol: [lowest, highest] }) => hello(lowest, highest),
-    submit: (job) => submit(job, courier),
+    submit: ({ secret, ...job }) => submit(job, courier, secret),
     cancel: ({ id }) => cancel(id),
     outcome: async ({ ids }) => ({ outcomes: await knownOutcomes(ids) }),
     saveSecret: async ({ owner, secret, store }) => {

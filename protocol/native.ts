@@ -57,6 +57,8 @@ export const native = {
       recipients: z.optional(z.array(addressSchema).check(z.minLength(1))),
       /** File a copy of what was sent there, with the server's login. Own state in the outcome; never changes the mail's. */
       sentCopy: z.optional(sentCopySchema),
+      /** A password that is typed but not saved, for this mail alone; written nowhere. Without it the saved one is used. */
+      secret: z.optional(secretText),
     }),
     response: outcomeSchema,
     timeoutMs: 60_000,

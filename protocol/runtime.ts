@@ -1,6 +1,6 @@
 import { proposalSchema } from '../domain/discovery.ts';
 import { draftTextsSchema } from '../domain/draft.ts';
-import { serverSchema } from '../domain/profile.ts';
+import { profileSchema, serverSchema } from '../domain/profile.ts';
 import { z } from '../domain/schema.ts';
 import { secretStoreSchema } from '../domain/secret-store.ts';
 import { native } from './native.ts';
@@ -83,6 +83,12 @@ export const runtime = {
   },
   /** Takes away a password that no account uses any more; one that is used stays. */
   dropSecret: { request: z.object({ owner: secretOwner }), response: empty, ...lost },
+  /** Sends a test message to the account's own address with these values, saved or not. What becomes of it is seen in the outbox. */
+  sendTest: {
+    request: z.object({ account: profileSchema, disabled: z.array(z.string()), secret: z.optional(z.string()) }),
+    response: mail,
+    ...lost,
+  },
   /** Starts a connection test. Its steps are seen in the stored run with this id; the reply comes after the last one. */
   probe: {
     request: native.probe.request,

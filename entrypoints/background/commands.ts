@@ -7,6 +7,7 @@ import type { Companion } from '../../extension/companion/client.ts';
 import type { Dispatcher } from '../../extension/dispatcher.ts';
 import { dropSecret } from '../../extension/drop-secret.ts';
 import { runProbe } from '../../extension/run-probe.ts';
+import { sendTest } from '../../extension/send-test.ts';
 import { draftItem } from '../../extension/storage/draft.ts';
 import { changeOutboxItem } from '../../extension/storage/outbox.ts';
 import { submitDraft } from '../../extension/submit-draft.ts';
@@ -54,6 +55,7 @@ export function commands(
     dropSecret: dropSecret(companion),
     hasSecret: (request) => companion.call('hasSecret', request),
     discover: (request) => companion.call('discover', request),
+    sendTest: async (request) => ({ id: await sendTest(request, dispatcher) }),
     probe: runProbe(companion),
     cancelProbe: (request) => companion.call('cancelProbe', request),
   };

@@ -14,9 +14,9 @@ import { spool } from './spool.ts';
 
 export type Courier = {
   /** Makes sure one runs and is ready for this mail, whose bytes are arriving. */
-  prepare(job: Job): void;
-  /** Hands it a mail that is `queued` and whose lock is ours. */
-  deliver(id: string): void;
+  prepare(job: Job, typed?: string): void;
+  /** Hands it a mail that is `queued` and whose lock is ours, with a password that goes before the saved one. */
+  deliver(id: string, typed?: string): void;
 };
 
 /**
@@ -26,7 +26,8 @@ export type Courier = {
  */
 export function linkCourier(program: string, onProgress: (progress: Progress) => void): Courier {
   let child: ChildProcess | undefined;
-  const handed = new Set<string>();
+  /** With what was typed for each. */
+  const handed = new Map<string, string | undefined>();
   const triedTwice = new Set<string>();
 
   const start = (): ChildProcess => {
@@ -40,7 +41,7 @@ export function linkCourier(program: string, onProgress: (progress: Progress) =>
     started.on('exit', (code, signal) => {
       log('courier-ended', { code: code ?? undefined, signal: signal ?? undefined });
       if (child === started) child = undefined;
-      for (const id of [...handed]) inherit(id);
+      for (const id of [...handed.keys()]) inherit(id);
     });
     started.unref();
     started.channel?.unref();
@@ -48,37 +49,36 @@ export function linkCourier(program: string, onProgress: (progress: Progress) =>
     return started;
   };
 
-  const deliver = (id: string) => {
+  const deliver = (id: string, typed?: string) => {
     const target = start();
     if (target.pid === undefined) throw new Error('the courier could not be started');
     locks.give(id, target.pid);
-    handed.add(id);
-    tell(target, { deliver: id }, spool.read(id));
+    handed.set(id, typed);
+    tell(target, { deliver: id }, typed ?? heldSecret(spool.read(id).server));
   };
 
-  const prepare = (job: Job) => {
-    const { server, mail } = job;
-    tell(start(), { prepare: { server, sender: mail.from.address } }, job);
+  const prepare = ({ server, mail }: Job, typed?: string) => {
+    tell(start(), { prepare: { server, sender: mail.from.address } }, typed ?? heldSecret(server));
   };
 
-  const tell = (target: ChildProcess, order: Order, { server }: Job) => {
-    const secret = heldSecret(server);
+  const tell = (target: ChildProcess, order: Order, secret: string | undefined) => {
     target.send({ ...order, ...(secret !== undefined && { secret }) }, () => {}); // one that has just ended is noticed by its `exit`
   };
 
   /** A courier that went idle in the very moment it was told has not begun: the next one may. Otherwise the mail gets its result. */
   const inherit = (id: string) => {
     if (locks.isHeld(id)) return;
+    const typed = handed.get(id);
     handed.delete(id);
     const untouched = journal.read(id)?.state === 'queued' && !triedTwice.has(id);
-    if (untouched && locks.acquire(id) && tryAgain(id)) return;
+    if (untouched && locks.acquire(id) && tryAgain(id, typed)) return;
     settle(id);
   };
 
-  const tryAgain = (id: string): boolean => {
+  const tryAgain = (id: string, typed: string | undefined): boolean => {
     triedTwice.add(id);
     try {
-      deliver(id);
+      deliver(id, typed);
       return true;
     } catch {
       locks.release(id); // no courier can be started: `settle` says so in the journal

@@ -20,18 +20,19 @@ const timeToTidyUp = 5000;
 /**
  * Takes a mail over. The answer comes when mail and bytes are on disk and a courier has been told; a known id is
  * answered with what is recorded, and its bytes are not read.
+ * @param secret a password that is typed but not saved: it goes to the courier and into no file
  * @throws TabpostError what `admit`, `replay` and the upload throw; `spool-unwritable`, `cancelled`
  */
-export function submit(job: Job, courier: Courier): Upload<Outcome> | Promise<Outcome> {
+export function submit(job: Job, courier: Courier, secret?: string): Upload<Outcome> | Promise<Outcome> {
   admit(job);
   const known = replay(settle(job.mail.id), job);
   if (known) return Promise.resolve(tellable(known));
   recall.forget(job.mail.id); // whoever sends it again wants it sent
-  courier.prepare(job); // it starts and logs in while the bytes arrive
-  return receiveUpload(job, (folder) => take(job, folder, courier));
+  courier.prepare(job, secret); // it starts and logs in while the bytes arrive
+  return receiveUpload(job, (folder) => take(job, folder, (id) => courier.deliver(id, secret)));
 }
 
-async function take(job: Job, folder: string, courier: Courier): Promise<Outcome> {
+async function take(job: Job, folder: string, deliver: (id: string) => void): Promise<Outcome> {
   const { id } = job.mail;
   let isOurs = await acquire(id);
   try {
@@ -41,7 +42,7 @@ async function take(job: Job, folder: string, courier: Courier): Promise<Outcome
     if (!isOurs) throw new TabpostError('spool-unwritable', { detail: 'locked' });
     if (recall.isAsked(id)) throw new TabpostError('cancelled');
     const queued = record(job, folder, before);
-    isOurs = !handOver(id, courier);
+    isOurs = !handOver(id, deliver);
     return tellable(isOurs ? conclude(queued) : queued);
   } finally {
     if (isOurs) locks.release(id);
@@ -63,9 +64,9 @@ function isOnTheWay(outcome: Outcome | undefined): boolean {
   return outcome !== undefined && !isFinal(outcome.state);
 }
 
-function handOver(id: string, courier: Courier): boolean {
+function handOver(id: string, deliver: (id: string) => void): boolean {
   try {
-    courier.deliver(id);
+    deliver(id);
     return true;
   } catch (error) {
     log('courier-failed', { code: (error as NodeJS.ErrnoException).code });

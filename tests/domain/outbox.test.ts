@@ -4,7 +4,7 @@ import { type FailureCode, failures } from '../../domain/failure.ts';
 import { canRetry, next, type OutboxEvent, type OutboxItem, type OutboxState } from '../../domain/outbox.ts';
 import { deliveryStateSchema, type Outcome, owedRecipients } from '../../domain/outcome.ts';
 import { assertHolds } from './assert-holds.ts';
-import { sampleItem, sampleOutcome } from './samples.ts';
+import { sampleItem, sampleOutcome, sampleProfile } from './samples.ts';
 
 const minute = 60_000;
 const final: OutboxState[] = ['sent', 'partly-sent', 'rejected', 'not-sent', 'unknown', 'cancelled'];
@@ -41,6 +41,13 @@ describe('next', () => {
     ['late news of a cancelled mail', 'cancelled', news('sent'), 'cancelled'],
   ])('%s: %s -> %s', (_case, from, event, to) => {
     expect(next({ ...sending, state: from }, event, 0).state).toBe(to);
+  });
+
+  it('a test message is never tried again, neither by the machine nor by a press', () => {
+    const trial = { ...sending, trial: sampleProfile.server };
+    const stopped = after(trial, news('deferred', { failure: { code: 'server-later' } }));
+    expect(stopped.state).toBe('not-sent');
+    expect(canRetry(stopped)).toBe(false);
   });
 
   it.each<[string, OutboxEvent[], OutboxState]>([

@@ -8,7 +8,7 @@ import { HostField } from './HostField.tsx';
 import { PortField } from './PortField.tsx';
 import { ProviderNotes } from './ProviderNotes.tsx';
 import { SecurityField } from './SecurityField.tsx';
-import { TestConnection } from './TestConnection.tsx';
+import { Tests } from './Tests.tsx';
 import { TrustedCertificate } from './TrustedCertificate.tsx';
 
 /** @param saves counts the presses of OK: a password may be saved since the last one */
@@ -24,7 +24,7 @@ export function ServerSection({ saves, choice }: { saves: number; choice: Accoun
         <SecurityField />
         <AccountFields saves={saves} />
         <TrustedCertificate />
-        <TestConnection saves={saves} />
+        <Tests saves={saves} />
       </Fragment>
     </>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/Button.tsx';
@@ -23,8 +23,9 @@ const means = {
 /**
  * Tests what stands in the fields, saved or not, as a send would use it.
  * @param saves counts the presses of OK: the typed password is the saved one then, and its field empty
+ * @param children more buttons
  */
-export function TestConnection({ saves }: { saves: number }) {
+export function TestConnection({ saves, children }: { saves: number; children: ReactNode }) {
   const { watch } = useFormContext<FormValues>();
   const { values, now, complain } = useAccount();
   const disabled = watch('disabled');
@@ -52,6 +53,7 @@ export function TestConnection({ saves }: { saves: number }) {
         <Button onClick={test} disabled={probe.running}>
           {i18n.t('probe.test')}
         </Button>
+        {children}
         {probe.running && <Button onClick={probe.stop}>{i18n.t('probe.stop')}</Button>}
         <span role="status" className="text-hint text-dim">
           {hint}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Companion, greetedCompanion, makeDataDir, removeDataDir } from '../../support/companion.ts';
+import { filesHolding } from '../../support/files-holding.ts';
 import { plainServer, sampleJob } from '../../support/sample-job.ts';
 import { type ScriptedSmtp, scriptedSmtp } from '../../support/scripted-smtp.ts';
 
@@ -43,3 +44,24 @@ test.each(passwords.flatMap((password) => [['file', password] as const, ['sessio
     expect({ user, secret }).toEqual({ user: login, secret: password });
   },
 );
+
+test('a typed password goes before the saved one, for this mail alone, and into no file', async () => {
+  const login = 'trial@corp.example';
+  const server = plainServer(smtp.port, { authentication: 'password', login });
+  const { host, port } = server;
+  await companion.client.call('saveSecret', { owner: { host, port, login }, secret: 'the saved one', store: 'file' });
+  const used = () => {
+    const proof = smtp.commands.filter((line) => line.startsWith('AUTH PLAIN ')).at(-1) ?? '';
+    return Buffer.from(proof.slice(11), 'base64').toString('utf8').split('\0')[2];
+  };
+  const first = sampleJob(server);
+  await companion.client.call('submit', { ...first.job, secret: 'Canary-typed-7' }, { upload: first.pdf });
+  expect(filesHolding(dataDir, 'Canary-typed-7')).toEqual([]);
+  expect(await companion.settled(first.job.mail.id)).toMatchObject({ state: 'sent' });
+  expect(used()).toBe('Canary-typed-7');
+  expect(filesHolding(dataDir, 'Canary-typed-7')).toEqual([]);
+  const second = sampleJob(server);
+  await companion.client.call('submit', second.job, { upload: second.pdf });
+  expect(await companion.settled(second.job.mail.id)).toMatchObject({ state: 'sent' });
+  expect(used()).toBe('the saved one');
+});
