@@ -143,6 +143,12 @@ export const failures = {
     retry: 'ask',
     when: 'The IMAP server refused to file the copy: the mailbox is full, or read-only.',
   },
+  'storage-full': { retry: 'ask', when: 'The disk, or the room the browser gives Tabpost, is full.' },
+  'address-list-full': { retry: 'never', when: 'The address list holds as many addresses as it can.' },
+  'contacts-file-refused': {
+    retry: 'never',
+    when: 'A file of addresses to import cannot be read, or is too large; the detail says why.',
+  },
 
   unexpected: { retry: 'ask', when: 'A fault in Tabpost itself.' },
 } as const satisfies Record<string, Row>;

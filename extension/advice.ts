@@ -1,6 +1,7 @@
 import { type GeneratedI18nStructure, i18n } from '#i18n';
 import { maxRecipients } from '../domain/address.ts';
 import { maxFiles } from '../domain/capture.ts';
+import { maxContacts } from '../domain/contact.ts';
 import type { Failure, FailureCode } from '../domain/failure.ts';
 import { presetFor } from '../domain/presets.ts';
 import { maxAttachments } from '../protocol/limits.ts';
@@ -96,6 +97,9 @@ const actions: Record<FailureCode, AdviceAction | null> = {
   'mail-changed': null,
   'folder-missing': 'senders',
   'copy-refused': null,
+  'storage-full': null,
+  'address-list-full': null,
+  'contacts-file-refused': null,
   unexpected: 'retry',
 };
 
@@ -140,6 +144,7 @@ function valuesOf(failure: Failure, { host, port, file }: Context): Record<strin
     // Rounded apart: a mail that is too big must never read as if it were just as big as what is taken.
     size: megabytes(failure.size ?? 0, Math.ceil),
     limit: megabytes(failure.limit ?? 0, Math.floor),
+    maxContacts: maxContacts.toLocaleString(),
   };
 }
 

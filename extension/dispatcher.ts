@@ -9,6 +9,7 @@ import type { Profile } from '../domain/profile.ts';
 import { z } from '../domain/schema.ts';
 import type { Settings } from '../domain/settings.ts';
 import { nativeEvents } from '../protocol/native.ts';
+import { autoStore } from './auto-store.ts';
 import type { Companion } from './companion/client.ts';
 import { changeOutboxItem, listOutbox } from './storage/outbox.ts';
 import { readPdf } from './storage/pdf-store.ts';
@@ -121,8 +122,14 @@ async function attachmentsOf(item: OutboxItem): Promise<Blob> {
   return new Blob(blobs.filter((blob) => blob !== undefined));
 }
 
-function apply(id: string, event: OutboxEvent): Promise<OutboxItem | undefined> {
-  return changeOutboxItem(id, (item) => item && next(item, event, Date.now()));
+async function apply(id: string, event: OutboxEvent): Promise<OutboxItem | undefined> {
+  let before: OutboxItem | undefined;
+  const after = await changeOutboxItem(id, (item) => {
+    before = item;
+    return item && next(item, event, Date.now());
+  });
+  if (after && after.state !== before?.state && ['sent', 'partly-sent'].includes(after.state)) void autoStore(after);
+  return after;
 }
 
 /** What the companion says when it is asked; `absent` means that the hand-over never reached its journal. */

@@ -1,0 +1,68 @@
+import { type Contact, maxContacts } from '../../domain/contact.ts';
+import { type ContactFront, changedFront, emptyFront, frontOf, type LineChange } from '../../domain/contact-front.ts';
+import { readContactLine } from '../../domain/contact-line.ts';
+import { TabpostError } from '../../domain/failure.ts';
+import { byShard, type ContactChange, type ContactsTransaction, changeShard, readShards } from './contact-shards.ts';
+import { database } from './database.ts';
+import { storageTrouble } from './storage-trouble.ts';
+
+const channelName = 'tabpost:contacts';
+const frontKey = 'front';
+
+/** What an entry was and became. */
+export type ContactChanged = { before: Contact | undefined; after: Contact | undefined };
+
+/**
+ * Changes the entries of these addresses as one step, whoever else changes some.
+ * @returns what they were and became, in order to undo it
+ * @throws TabpostError `storage-full`, `address-list-full`
+ */
+export async function changeContacts(addresses: Iterable<string>, change: ContactChange): Promise<ContactChanged[]> {
+  const transaction = (await database()).transaction(['contacts', 'contactFront'], 'readwrite');
+  const work = changeAll(transaction, byShard(addresses), change).catch((error: unknown) => {
+    if (transaction.error === null) transaction.abort(); // not aborted by the browser itself
+    throw error;
+  });
+  const [changes] = await Promise.all([work, transaction.done]).catch((error: unknown) => {
+    throw storageTrouble(transaction.error ?? error);
+  });
+  announce();
+  return changes.map(({ before, after }) => ({ before: contactOf(before), after: contactOf(after) }));
+}
+
+/** How many entries there are, and the first ones in the order of lists. */
+export async function readContactFront(): Promise<ContactFront> {
+  return (await (await database()).get('contactFront', frontKey)) ?? emptyFront;
+}
+
+/** Calls back after every change by whomever, until the returned function is called. */
+export function watchContacts(changed: () => void): () => void {
+  const channel = new BroadcastChannel(channelName);
+  channel.onmessage = () => changed();
+  return () => channel.close();
+}
+
+async function changeAll(
+  transaction: ContactsTransaction,
+  shards: Map<number, string[]>,
+  change: ContactChange,
+): Promise<LineChange[]> {
+  const parts = await Promise.all([...shards].map((shard) => changeShard(transaction, shard, change)));
+  const changes = parts.flat();
+  const store = transaction.objectStore('contactFront');
+  const front = (await store.get(frontKey)) ?? emptyFront;
+  const after = changedFront(front, changes) ?? frontOf(await readShards(transaction));
+  if (after.count > maxContacts && after.count > front.count) throw new TabpostError('address-list-full');
+  await store.put(after, frontKey);
+  return changes;
+}
+
+function contactOf(line: string | undefined): Contact | undefined {
+  return line === undefined ? undefined : readContactLine(line);
+}
+
+function announce(): void {
+  const channel = new BroadcastChannel(channelName);
+  channel.postMessage(null);
+  channel.close();
+}

@@ -1,0 +1,50 @@
+import { type Contact, remembered, type Use } from '../../domain/contact.ts';
+import type { Mailbox } from '../../domain/mailbox.ts';
+import { type ContactRow, sortContacts } from '../../domain/sort-contacts.ts';
+import { type ContactChanged, changeContacts } from './contact-changes.ts';
+import { readShards } from './contact-shards.ts';
+import { inSlices } from './in-slices.ts';
+import { renewSuggestions } from './suggest.ts';
+
+/** All entries in the order of lists, as they lie in storage. */
+export async function listContactRows(): Promise<ContactRow[]> {
+  return inSlices(sortContacts(await readShards()));
+}
+
+/** One more mail was accepted for each of these. @param site host of the page they were sent from */
+export async function rememberRecipients(mailboxes: Mailbox[], site: string): Promise<void> {
+  const uses = new Map<string, Use>(mailboxes.map((mailbox) => [mailbox.address, { ...mailbox, site }]));
+  const now = Date.now();
+  await change(uses.keys(), (known, address) => {
+    const use = uses.get(address);
+    return use && remembered(known, use, now);
+  });
+}
+
+/** Puts entries into the list as they are given, in place of those with the same address. */
+export function putContacts(contacts: Contact[]): Promise<ContactChanged[]> {
+  const byAddress = new Map(contacts.map((contact) => [contact.address, contact]));
+  return change(byAddress.keys(), (_known, address) => byAddress.get(address));
+}
+
+/** @returns what is needed to undo it */
+export function removeContacts(addresses: string[]): Promise<ContactChanged[]> {
+  return change(addresses, () => undefined);
+}
+
+/** Takes a wrong or unwanted address out of the list, as the suggestions offer it. */
+export async function forgetContact(address: string): Promise<void> {
+  await removeContacts([address]);
+}
+
+/** Makes entries what they were before a change; what was changed otherwise meanwhile is lost. */
+export async function undoContacts(changes: ContactChanged[]): Promise<void> {
+  const byAddress = new Map(changes.map(({ before, after }) => [(before ?? after)?.address ?? '', before]));
+  await change(byAddress.keys(), (_known, address) => byAddress.get(address));
+}
+
+async function change(...args: Parameters<typeof changeContacts>): Promise<ContactChanged[]> {
+  const changes = await changeContacts(...args);
+  renewSuggestions();
+  return changes;
+}

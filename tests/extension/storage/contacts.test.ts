@@ -1,0 +1,101 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { maxContacts, newContact } from '../../../domain/contact.ts';
+
+const person = (address: string, name = '') => newContact({ name, address });
+const wish = { site: 'erp.test', rules: [] as string[], limit: 6 };
+
+/** Every test gets a browser of its own. */
+async function book() {
+  const changes = await import('../../../extension/storage/contact-changes.ts');
+  const contacts = await import('../../../extension/storage/contacts.ts');
+  const { suggest } = await import('../../../extension/storage/suggest.ts');
+  return { ...changes, ...contacts, suggest };
+}
+
+beforeEach(() => {
+  vi.resetModules();
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe('the address list', () => {
+  it('keeps one entry for a mailbox, whatever the case', async () => {
+    const { putContacts, rememberRecipients, listContactRows } = await book();
+    await putContacts([person('Anna@n.test', 'Anna')]);
+    await rememberRecipients([{ name: 'Other', address: 'anna@n.test' }], 'erp.test');
+    const rows = await listContactRows();
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.line).toMatch(/^Anna@n\.test\tAnna\t\t\t\w+\t1\terp\.test=1$/);
+  });
+
+  it('lists by name, without a name by address', async () => {
+    const { putContacts, listContactRows, readContactFront } = await book();
+    await putContacts([person('a@z.test', 'Žofie'), person('mid@z.test'), person('c@z.test', 'adam')]);
+    const names = ['c@z.test\tadam', 'mid@z.test', 'a@z.test\tŽofie'];
+    expect((await listContactRows()).map(({ line }) => line)).toEqual(names);
+    expect(await readContactFront()).toEqual({ count: 3, lines: names });
+  });
+
+  it('brings back what was deleted as it was', async () => {
+    const { putContacts, removeContacts, undoContacts, listContactRows, readContactFront } = await book();
+    await putContacts([person('a@z.test', 'A'), { ...person('b@z.test', 'B'), groups: ['G'], useCount: 2 }]);
+    const before = await listContactRows();
+    const undo = await removeContacts(['a@z.test', 'b@z.test', 'never@z.test']);
+    expect(await listContactRows()).toEqual([]);
+    expect(await readContactFront()).toEqual({ count: 0, lines: [] });
+    await undoContacts(undo);
+    expect(await listContactRows()).toEqual(before);
+    expect((await readContactFront()).count).toBe(2);
+  });
+
+  it('takes two changes at the same time, neither lost', async () => {
+    const { rememberRecipients, listContactRows } = await book();
+    const one = { name: '', address: 'a@z.test' };
+    await Promise.all([1, 2, 3, 4].map(() => rememberRecipients([one], 'erp.test')));
+    expect((await listContactRows())[0]?.line).toMatch(/\t4\terp\.test=4$/);
+  });
+
+  it('refuses what does not fit, as a whole', async () => {
+    const { putContacts, readContactFront } = await book();
+    const many = Array.from({ length: maxContacts + 1 }, (_, n) => person(`a${n}@z.test`));
+    await putContacts([person('first@z.test')]);
+    await expect(putContacts(many)).rejects.toMatchObject({ code: 'address-list-full' });
+    expect((await readContactFront()).count).toBe(1);
+  });
+
+  it('tells other pages', async () => {
+    const { putContacts, watchContacts } = await book();
+    const told = new Promise<void>((resolve) => watchContacts(resolve));
+    await putContacts([person('a@z.test')]);
+    await told;
+  });
+});
+
+describe('suggestions', () => {
+  it('know a change at once, and forget at once', async () => {
+    const { putContacts, forgetContact, suggest } = await book();
+    expect(await suggest('anna', wish)).toEqual([]);
+    await putContacts([person('a@z.test', 'Anna')]);
+    expect(await suggest('anna', wish)).toEqual([person('a@z.test', 'Anna')]);
+    await forgetContact('a@z.test');
+    expect(await suggest('anna', wish)).toEqual([]);
+  });
+
+  it('hide who is disabled or a recipient already', async () => {
+    const { putContacts, suggest } = await book();
+    await putContacts(['a@z.test', 'b@blocked.test', 'c@z.test', 'boss+x@z.test'].map((each) => person(each, 'Same')));
+    const rules = ['*@blocked.test', 'boss@z.test'];
+    const found = await suggest('same', { ...wish, rules, exclude: ['C@z.test'] });
+    expect(found.map(({ address }) => address)).toEqual(['a@z.test']);
+  });
+
+  it('put first who was mailed from this site', async () => {
+    const { putContacts, rememberRecipients, suggest } = await book();
+    await putContacts([person('a@z.test', 'Same'), person('b@z.test', 'Same'), person('c@z.test', 'Same')]);
+    await rememberRecipients([{ name: '', address: 'c@z.test' }], 'shop.test');
+    await rememberRecipients([{ name: '', address: 'b@z.test' }], 'erp.test');
+    expect((await suggest('same', wish)).map(({ address }) => address)).toEqual(['b@z.test', 'c@z.test', 'a@z.test']);
+  });
+});
