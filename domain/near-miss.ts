@@ -18,7 +18,7 @@ export function nearMiss(host: string, known: Iterable<string> = []): string | u
 }
 
 /** Damerau-Levenshtein distance 1, found from both ends. */
-function isOneSlipAway(typed: string, meant: string): boolean {
+export function isOneSlipAway(typed: string, meant: string): boolean {
   if (typed === meant || Math.abs(typed.length - meant.length) > 1) return false;
   let start = 0;
   while (start < typed.length && typed[start] === meant[start]) start++;

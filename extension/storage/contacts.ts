@@ -22,22 +22,26 @@ export async function rememberRecipients(mailboxes: Mailbox[], site: string): Pr
 }
 
 /** Puts entries into the list as they are given, in place of those with the same address. */
+/** @public */
 export function putContacts(contacts: Contact[]): Promise<ContactChanged[]> {
   const byAddress = new Map(contacts.map((contact) => [contact.address, contact]));
   return change(byAddress.keys(), (_known, address) => byAddress.get(address));
 }
 
 /** @returns what is needed to undo it */
+/** @public */
 export function removeContacts(addresses: string[]): Promise<ContactChanged[]> {
   return change(addresses, () => undefined);
 }
 
 /** Takes a wrong or unwanted address out of the list, as the suggestions offer it. */
+/** @public */
 export async function forgetContact(address: string): Promise<void> {
   await removeContacts([address]);
 }
 
 /** Makes entries what they were before a change; what was changed otherwise meanwhile is lost. */
+/** @public */
 export async function undoContacts(changes: ContactChanged[]): Promise<void> {
   const byAddress = new Map(changes.map(({ before, after }) => [(before ?? after)?.address ?? '', before]));
   await change(byAddress.keys(), (_known, address) => byAddress.get(address));

@@ -14,7 +14,7 @@ export async function inSlices<Result>(work: Generator<void, Result>): Promise<R
 }
 
 /** A message to oneself comes after what is waiting already, without the delay timers have. */
-export function nextTask(): Promise<void> {
+function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

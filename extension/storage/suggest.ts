@@ -2,6 +2,8 @@ import type { Contact } from '../../domain/contact.ts';
 import { contactKey } from '../../domain/contact.ts';
 import { type ContactIndex, indexContacts } from '../../domain/contact-index.ts';
 import { readContactLine } from '../../domain/contact-line.ts';
+import { domainsOf } from '../../domain/domains-of.ts';
+import { isOneSlipAway } from '../../domain/near-miss.ts';
 import { refusals } from '../../domain/policy.ts';
 import { type Ranking, rankContacts } from '../../domain/rank-contacts.ts';
 import { searchContacts } from '../../domain/search-contacts.ts';
@@ -10,7 +12,13 @@ import { watchContacts } from './contact-changes.ts';
 import { readShards } from './contact-shards.ts';
 import { inSlices } from './in-slices.ts';
 
-type Book = { index: ContactIndex; used: Contact[] /** By site. */; rankings: Map<string, Ranking> };
+type Book = {
+  index: ContactIndex;
+  used: Contact[];
+  /** By site. */
+  rankings: Map<string, Ranking>;
+  domains?: Promise<Set<string>>;
+};
 
 export type Wish = {
   /** Host of the page that is sent; empty when it has none. */
@@ -43,7 +51,16 @@ export async function suggest(query: string, { site, rules, exclude = [], limit 
   return found.map((line) => readContactLine(lineText(index, line)));
 }
 
+/** Domains of the list that differ from this one by a slip of the finger, and this one when the list has it. */
+export async function domainsLike(host: string): Promise<string[]> {
+  loaded ??= load();
+  const book = await loaded;
+  book.domains ??= inSlices(domainsOf(book.index));
+  return [...(await book.domains)].filter((domain) => domain === host || isOneSlipAway(host, domain));
+}
+
 /** Reads the list before the first letter is typed. */
+/** @public */
 export function prepareSuggestions(): Promise<unknown> {
   loaded ??= load();
   return loaded;

@@ -10,8 +10,8 @@ const wish = { site: 'erp.test', rules: [] as string[], limit: 6 };
 async function book() {
   const changes = await import('../../../extension/storage/contact-changes.ts');
   const contacts = await import('../../../extension/storage/contacts.ts');
-  const { suggest } = await import('../../../extension/storage/suggest.ts');
-  return { ...changes, ...contacts, suggest };
+  const { suggest, domainsLike } = await import('../../../extension/storage/suggest.ts');
+  return { ...changes, ...contacts, suggest, domainsLike };
 }
 
 beforeEach(() => {
@@ -97,5 +97,13 @@ describe('suggestions', () => {
     await rememberRecipients([{ name: '', address: 'c@z.test' }], 'shop.test');
     await rememberRecipients([{ name: '', address: 'b@z.test' }], 'erp.test');
     expect((await suggest('same', wish)).map(({ address }) => address)).toEqual(['b@z.test', 'c@z.test', 'a@z.test']);
+  });
+
+  it('know the domains that look like another', async () => {
+    const { putContacts, domainsLike } = await book();
+    await putContacts(['a@northwind.example', 'b@northwind.example', 'c@contoso.example'].map((each) => person(each)));
+    expect(await domainsLike('nortwind.example')).toEqual(['northwind.example']);
+    expect(await domainsLike('northwind.example')).toEqual(['northwind.example']);
+    expect(await domainsLike('elsewhere.example')).toEqual([]);
   });
 });
