@@ -1,6 +1,7 @@
 import { addressSchema } from './mailbox.ts';
 import { normaliseRule } from './policy.ts';
 import { type Profile, profileSchema } from './profile.ts';
+import { maxRuleNote } from './rule-list.ts';
 import { z } from './schema.ts';
 import { secretStoreSchema } from './secret-store.ts';
 
@@ -8,6 +9,10 @@ const ruleSchema = z.string().check(
   z.maxLength(320),
   z.refine((rule) => normaliseRule(rule) !== undefined),
 );
+
+export const maxRules = 100_000;
+/** Addresses that get a blind copy of every mail. */
+export const maxAlwaysBcc = 10;
 
 /** Version of the stored shape. Raise it together with a row in `settings-migrations`. */
 export const settingsVersion = 2;
@@ -18,13 +23,13 @@ export const settingsSchema = z.strictObject({
   /** Accounts; the first is used when a page has none of its own. */
   profiles: z.array(profileSchema).check(z.maxLength(100)),
   /** Disabled addresses: `a@b.test`, `*@b.test`, `*.b.test`. */
-  disabled: z.array(ruleSchema).check(z.maxLength(100_000)),
+  disabled: z.array(ruleSchema).check(z.maxLength(maxRules)),
   /** Why a rule stands in the list, by the rule. Apart from the rules: a damaged note must not stop a mail. */
-  disabledNotes: z.record(ruleSchema, z.string().check(z.maxLength(200))),
+  disabledNotes: z.record(ruleSchema, z.string().check(z.maxLength(maxRuleNote))),
   /** Several recipients: hidden from each other (`blind`), shown to each other (`visible`), or one mail for each (`each`). */
   severalRecipients: z.enum(['blind', 'visible', 'each']),
   /** Get a blind copy of every mail. */
-  alwaysBcc: z.array(addressSchema).check(z.maxLength(10)),
+  alwaysBcc: z.array(addressSchema).check(z.maxLength(maxAlwaysBcc)),
   /** Addresses the server accepted go into the address list. */
   autoStore: z.boolean(),
   /** Seconds in which a press of Send can be taken back. */

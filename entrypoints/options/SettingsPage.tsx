@@ -1,8 +1,8 @@
 import { FormProvider } from 'react-hook-form';
 import type { Settings } from '../../domain/settings.ts';
+import { DisabledSection } from './disabled/DisabledSection.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { AboutSection } from './sections/AboutSection.tsx';
-import { DisabledSection } from './sections/DisabledSection.tsx';
 import { OutboxSection } from './sections/OutboxSection.tsx';
 import { PreferencesSection } from './sections/PreferencesSection.tsx';
 import { SendersSection } from './sections/SendersSection.tsx';

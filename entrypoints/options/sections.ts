@@ -38,8 +38,13 @@ export const sections: Section[] = [
     icon: AtSign,
     fields: ['sender', 'senderName', 'replyTo', 'signature', 'sentCopyHost', 'sentCopyPort', 'sentCopyFolder'],
   },
-  { id: 'disabled', label: i18n.t('disabled.link'), icon: Ban, fields: ['disabled', 'newRule'] },
-  { id: 'options', label: i18n.t('preferences.link'), icon: SlidersHorizontal, fields: ['blind'] },
+  { id: 'disabled', label: i18n.t('disabled.link'), icon: Ban, fields: ['disabled', 'disabledNotes', 'newRule'] },
+  {
+    id: 'options',
+    label: i18n.t('preferences.link'),
+    icon: SlidersHorizontal,
+    fields: ['blind', 'otherwise', 'alwaysBcc'],
+  },
   { id: 'outbox', label: i18n.t('outbox.link'), icon: Inbox, fields: [] },
   { id: 'about', label: i18n.t('about.link'), icon: Info, fields: [] },
 ];

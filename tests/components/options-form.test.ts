@@ -1,10 +1,11 @@
 import './english.ts';
 import { describe, expect, it } from 'vitest';
 import { presetFor } from '../../domain/presets.ts';
+import { readRules } from '../../domain/rule-list.ts';
 import { z } from '../../domain/schema.ts';
 import { emptySettings } from '../../domain/settings.ts';
 import { type AccountValues, blankAccount } from '../../entrypoints/options/form/account-values.ts';
-import { addRules } from '../../entrypoints/options/form/add-rules.ts';
+import { addRules, removeRule, withNote } from '../../entrypoints/options/form/add-rules.ts';
 import { cleanAppPassword, isNormalPassword } from '../../entrypoints/options/form/clean-app-password.ts';
 import { formSchema } from '../../entrypoints/options/form/form-schema.ts';
 import { type FormValues, formValues } from '../../entrypoints/options/form/form-values.ts';
@@ -140,11 +141,61 @@ describe('formSchema', () => {
 });
 
 describe('addRules', () => {
-  it('adds many at once in their normal form and hands back what is none', () => {
-    expect(addRules(['a@x.test'], '@Y.test, *.z.test\nA@x.test what?')).toEqual({
-      rules: ['a@x.test', '*@y.test', '*.z.test'],
+  const list = { rules: ['a@x.test', 'b@x.test'], notes: { 'a@x.test': 'left the company' } };
+  const add = (text: string) => addRules(list, readRules(text));
+
+  it('adds many at once in their normal form, each once, and names what was there', () => {
+    expect(add('@Y.test, *.z.test, @y.test\nA@x.test')).toEqual({
+      rules: ['*@y.test', '*.z.test', 'a@x.test', 'b@x.test'],
+      notes: list.notes,
+      added: 2,
       known: ['a@x.test'],
-      unreadable: ['what?'],
     });
   });
+
+  it('keeps the note that is there, and takes one where there is none', () => {
+    expect(add('a@x.test\tnew\nb@x.test\tinternal\nc@x.test').notes).toEqual({
+      'a@x.test': 'left the company',
+      'b@x.test': 'internal',
+    });
+  });
+
+  it('takes a rule out with its note', () => {
+    expect(removeRule(list, 'a@x.test')).toEqual({ rules: ['b@x.test'], notes: {} });
+  });
+
+  it('takes an emptied note away', () => {
+    expect(withNote(list, 'a@x.test', '').notes).toEqual({});
+    expect(withNote(list, 'b@x.test', 'why').notes).toEqual({ ...list.notes, 'b@x.test': 'why' });
+  });
+});
+
+describe('addresses that get or answer mail although they are disabled', () => {
+  const boss = { mailboxes: [{ name: '', address: 'boss@corp.test' }], text: '' };
+  it.each<[string, Partial<FormValues>, object]>([
+    ['a constant blind copy', { alwaysBcc: boss }, { field: 'alwaysBcc' }],
+    ['a reply address', { accounts: [{ ...filled, replyTo: boss }] }, { field: 'replyTo', account: 0 }],
+  ])('%s', (_case, change, place) => {
+    expect(problems({ ...blank, disabled: ['*@corp.test'], ...change })).toEqual([
+      { ...place, code: 'address-disabled' },
+    ]);
+  });
+});
+
+describe('several recipients', () => {
+  it.each(['blind', 'visible', 'each'] as const)('%s is shown and saved as it is', (severalRecipients) => {
+    const values = formValues({ ...emptySettings, severalRecipients });
+    expect(z.parse(formSchema, values).settings.severalRecipients).toBe(severalRecipients);
+  });
+
+  it('the third choice is kept beneath the check mark', () => {
+    const values = formValues({ ...emptySettings, severalRecipients: 'each' });
+    expect(z.parse(formSchema, { ...values, blind: true }).settings.severalRecipients).toBe('blind');
+    expect(values.otherwise).toBe('each');
+  });
+});
+
+it('a note of a rule that is gone is not saved', () => {
+  const values = { ...blank, disabled: ['a@x.test'], disabledNotes: { 'a@x.test': 'why', 'b@x.test': 'gone' } };
+  expect(z.parse(formSchema, values).settings.disabledNotes).toEqual({ 'a@x.test': 'why' });
 });

@@ -24,6 +24,8 @@ const change = (rest: Partial<SettingsChange['settings']> = {}, passwords: Recor
   settings: {
     profiles: [account],
     disabled: [],
+    disabledNotes: {},
+    alwaysBcc: [],
     severalRecipients: 'blind' as const,
     passwordStore: 'keyring' as const,
     ...rest,

@@ -1,21 +1,31 @@
-import { normaliseRule } from '../../../domain/policy.ts';
+import type { FoundRules } from '../../../domain/rule-list.ts';
 
-export type AddedRules = {
+/** The disabled list as the form holds it. */
+export type RuleList = {
   rules: string[];
-  /** What could not be read, as it was typed. */
-  unreadable: string[];
-  /** What the list held already. */
-  known: string[];
+  /** Why a rule stands in the list, by the rule. */
+  notes: Record<string, string>;
 };
 
-/** Adds what is typed or pasted (one rule or many) to the disabled list; each rule is kept once, in its normal form. */
-export function addRules(rules: string[], text: string): AddedRules {
-  const added: AddedRules = { rules: [...rules], unreadable: [], known: [] };
-  for (const piece of text.split(/[\s,;]+/).filter(Boolean)) {
-    const rule = normaliseRule(piece);
-    if (rule === undefined) added.unreadable.push(piece);
-    else if (added.rules.includes(rule)) added.known.push(rule);
-    else added.rules.push(rule);
-  }
-  return added;
+/** Puts these rules in front, so that what was added is seen; each is kept once, a note that is there stays. */
+export function addRules(
+  { rules, notes }: RuleList,
+  { found }: FoundRules,
+): RuleList & { added: number; known: string[] } {
+  const before = new Set(rules);
+  const fresh = new Set(found.map(({ rule }) => rule).filter((rule) => !before.has(rule)));
+  const known = found.map(({ rule }) => rule).filter((rule) => before.has(rule));
+  const added = Object.fromEntries(found.flatMap(({ rule, note }) => (note ? [[rule, note]] : [])));
+  return { rules: [...fresh, ...rules], notes: { ...added, ...notes }, added: fresh.size, known };
+}
+
+export function removeRule({ rules, notes }: RuleList, rule: string): RuleList {
+  const { [rule]: _gone, ...left } = notes;
+  return { rules: rules.filter((other) => other !== rule), notes: left };
+}
+
+/** An empty note is none. */
+export function withNote({ rules, notes }: RuleList, rule: string, note: string): RuleList {
+  const { [rule]: _old, ...others } = notes;
+  return { rules, notes: note ? { ...others, [rule]: note } : others };
 }

@@ -20,6 +20,8 @@ export type ProblemCode =
   | 'signature'
   | 'folder'
   | 'rules'
+  | 'rules-many'
+  | 'address-disabled'
   | 'rule-pending';
 
 export type FieldProblem<Field> = { field: Field; code: ProblemCode };

@@ -6,7 +6,10 @@ import { isBlankAccount } from './is-blank-account.ts';
 import { problems } from './problems.ts';
 
 /** The settings that stand in the form; whatever else is stored stays as it is. */
-type FormSettings = Pick<Settings, 'profiles' | 'disabled' | 'severalRecipients' | 'passwordStore'>;
+type FormSettings = Pick<
+  Settings,
+  'profiles' | 'disabled' | 'disabledNotes' | 'severalRecipients' | 'alwaysBcc' | 'passwordStore'
+>;
 
 /** What OK saves. */
 export type SettingsChange = {
@@ -35,7 +38,9 @@ export function settingsChange(values: FormValues): SettingsChange {
     settings: {
       profiles: saved.map(({ profile }) => profile),
       disabled: values.disabled,
-      severalRecipients: values.blind ? 'blind' : 'visible',
+      disabledNotes: notesOf(values),
+      severalRecipients: values.blind ? 'blind' : values.otherwise,
+      alwaysBcc: values.alwaysBcc.mailboxes.map(({ address }) => address),
       passwordStore: values.passwordStore,
     },
     passwords: Object.fromEntries(
@@ -44,4 +49,10 @@ export function settingsChange(values: FormValues): SettingsChange {
       ),
     ),
   };
+}
+
+/** A note goes with its rule. */
+function notesOf({ disabled, disabledNotes }: FormValues): Record<string, string> {
+  const rules = new Set(disabled);
+  return Object.fromEntries(Object.entries(disabledNotes).filter(([rule, note]) => rules.has(rule) && note.trim()));
 }

@@ -1,3 +1,4 @@
+import type { AddressValue } from '../../../components/take-recipients.ts';
 import type { SecretStoreName } from '../../../domain/secret-store.ts';
 import type { Settings } from '../../../domain/settings.ts';
 import { type AccountValues, accountValues, blankAccount } from './account-values.ts';
@@ -8,18 +9,25 @@ export type FormValues = {
   accounts: AccountValues[];
   passwordStore: SecretStoreName;
   disabled: string[];
+  disabledNotes: Record<string, string>;
   /** A rule that is typed but not added yet. */
   newRule: string;
   blind: boolean;
+  /** What happens to several recipients when they are not hidden. */
+  otherwise: Exclude<Settings['severalRecipients'], 'blind'>;
+  alwaysBcc: AddressValue;
 };
 
 export function formValues(settings: Settings): FormValues {
-  const { profiles, disabled, severalRecipients, passwordStore = 'keyring' } = settings;
+  const { profiles, disabled, disabledNotes, severalRecipients, alwaysBcc, passwordStore = 'keyring' } = settings;
   return {
     accounts: profiles.length > 0 ? profiles.map(accountValues) : [blankAccount],
     passwordStore,
     disabled,
+    disabledNotes,
     newRule: '',
     blind: severalRecipients === 'blind',
+    otherwise: severalRecipients === 'each' ? 'each' : 'visible',
+    alwaysBcc: { mailboxes: alwaysBcc.map((address) => ({ name: '', address })), text: '' },
   };
 }

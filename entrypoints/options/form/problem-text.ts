@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { maxRules } from '../../../domain/settings.ts';
 import type { ProblemCode } from './field-problem.ts';
 import { maxReplyTo } from './max-reply-to.ts';
 
@@ -21,6 +22,8 @@ const sentences: Record<ProblemCode, () => string> = {
   'reply-to-many': () => i18n.t('field.replyToMany', { max: maxReplyTo }),
   signature: () => i18n.t('field.signature'),
   folder: () => i18n.t('field.folder'),
+  'rules-many': () => i18n.t('field.rulesMany', { max: maxRules }),
+  'address-disabled': () => i18n.t('field.addressDisabled'),
   rules: () => i18n.t('field.rules'),
   'rule-pending': () => i18n.t('disabled.pending'),
 };

@@ -1,4 +1,6 @@
-import { normaliseRule } from '../../../domain/policy.ts';
+import type { AddressValue } from '../../../components/take-recipients.ts';
+import { normaliseRule, refusals } from '../../../domain/policy.ts';
+import { maxRules } from '../../../domain/settings.ts';
 import { accountProblems } from './account-problems.ts';
 import type { AccountValues } from './account-values.ts';
 import { check, type FieldProblem } from './field-problem.ts';
@@ -17,12 +19,32 @@ export function problems(values: FormValues): Problem[] {
   const ofAccounts = values.accounts.flatMap((account, index) =>
     accountProblems(account).map((problem) => ({ ...problem, account: index })),
   );
-  return [...ofAccounts, ...ruleProblems(values)];
+  return [...ofAccounts, ...replyProblems(values), ...ruleProblems(values), ...copyProblems(values)];
+}
+
+/** What no mail could leave with is said here, not at the first press of Send. */
+function replyProblems({ accounts, disabled }: FormValues): Problem[] {
+  return accounts.flatMap(({ replyTo }, account) =>
+    check('replyTo', isFree(replyTo, disabled) || 'address-disabled').map((problem) => ({ ...problem, account })),
+  );
+}
+
+function copyProblems({ alwaysBcc, disabled }: FormValues): Problem[] {
+  return [
+    ...check('alwaysBcc', alwaysBcc.text.trim() === '' || 'reply-to'),
+    ...check('alwaysBcc', isFree(alwaysBcc, disabled) || 'address-disabled'),
+  ];
+}
+
+function isFree({ mailboxes }: AddressValue, rules: string[]): boolean {
+  const addresses = mailboxes.map(({ address }) => address);
+  return refusals(addresses, rules).length === 0;
 }
 
 function ruleProblems({ disabled, newRule }: FormValues): Problem[] {
   return [
     ...check('disabled', disabled.every((rule) => normaliseRule(rule) !== undefined) || 'rules'),
+    ...check('disabled', disabled.length <= maxRules || 'rules-many'),
     ...check('newRule', newRule.trim() === '' || 'rule-pending'),
   ];
 }

@@ -1,0 +1,41 @@
+import { normaliseRule } from './policy.ts';
+import { toHeaderText } from './text.ts';
+
+/** Characters of the note that says why a rule stands in the list. */
+export const maxRuleNote = 200;
+
+export type FoundRules = {
+  /** Normal forms, each with what stood beside it in its row. */
+  found: { rule: string; note: string }[];
+  /** What is no rule, as it stands in the text. */
+  unreadable: string[];
+};
+
+/** Reads rules that are typed, pasted or in a file: one or many in a line, or a table's row with a rule and a note. */
+export function readRules(text: string): FoundRules {
+  const rows = text.replace(/^\ufeff/, '').split(/[\r\n]+/);
+  const read = rows.map((row) => readRow(cellsOf(row)));
+  return { found: read.flatMap(({ found }) => found), unreadable: read.flatMap(({ unreadable }) => unreadable) };
+}
+
+function cellsOf(row: string): string[] {
+  const cells = row.split(/[\t;,]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+  return cells.filter(Boolean).flatMap((cell) => (wordsAreRules(cell) ? cell.split(/\s+/) : [cell]));
+}
+
+/** `a@x.test b@y.test`: what a text box makes of pasted lines. */
+function wordsAreRules(cell: string): boolean {
+  return cell.split(/\s+/).some((word) => normaliseRule(word) !== undefined);
+}
+
+function readRow(cells: string[]): FoundRules {
+  const rules = cells.flatMap((cell) => normaliseRule(cell) ?? []);
+  const others = cells.filter((cell) => normaliseRule(cell) === undefined);
+  const [only, second] = rules;
+  if (only !== undefined && second === undefined)
+    return {
+      found: [{ rule: only, note: toHeaderText(others.join(', ').replace(/^"|"$/g, ''), maxRuleNote) }],
+      unreadable: [],
+    };
+  return { found: rules.map((rule) => ({ rule, note: '' })), unreadable: others };
+}

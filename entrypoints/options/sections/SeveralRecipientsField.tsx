@@ -1,0 +1,53 @@
+import { useId } from 'react';
+import { useFormContext } from 'react-hook-form';
+import { i18n } from '#i18n';
+import { CheckboxField } from '../CheckboxField.tsx';
+import type { FormValues } from '../form/form-values.ts';
+
+const choices = [
+  { value: 'visible', label: i18n.t('preferences.visible'), hint: i18n.t('preferences.visibleHint') },
+  { value: 'each', label: i18n.t('preferences.each'), hint: i18n.t('preferences.eachHint') },
+] as const;
+
+/** Blind copy, or one of the two other ways when it is off. */
+export function SeveralRecipientsField() {
+  const id = useId();
+  const { register, watch } = useFormContext<FormValues>();
+  const blind = watch('blind');
+  return (
+    <>
+      <CheckboxField
+        {...register('blind')}
+        label={i18n.t('preferences.blind')}
+        hint={i18n.t('preferences.blindHint')}
+      />
+      <div
+        role="radiogroup"
+        aria-label={i18n.t('preferences.otherwise')}
+        aria-disabled={blind}
+        className="mb-3 grid gap-2 ps-7"
+      >
+        {choices.map(({ value, label, hint }) => (
+          <div key={value} className={`flex items-start gap-3 ${blind ? 'text-dim' : ''}`}>
+            <input
+              id={`${id}-${value}`}
+              type="radio"
+              value={value}
+              // Not `disabled`: the form library would take the value out.
+              aria-disabled={blind}
+              aria-describedby={`${id}-${value}-hint`}
+              className="mt-0.5 size-4 shrink-0 accent-accent"
+              {...register('otherwise')}
+            />
+            <div>
+              <label htmlFor={`${id}-${value}`}>{label}</label>
+              <p id={`${id}-${value}-hint`} className="text-hint text-dim">
+                {hint}
+              </p>
+            </div>
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
