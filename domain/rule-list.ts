@@ -20,12 +20,14 @@ export function readRules(text: string): FoundRules {
 
 function cellsOf(row: string): string[] {
   const cells = row.split(/[\t;,]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
-  return cells.filter(Boolean).flatMap((cell) => (wordsAreRules(cell) ? cell.split(/\s+/) : [cell]));
+  return cells.filter(Boolean).flatMap(wordsOf);
 }
 
-/** `a@x.test b@y.test`: what a text box makes of pasted lines. */
-function wordsAreRules(cell: string): boolean {
-  return cell.split(/\s+/).some((word) => normaliseRule(word) !== undefined);
+/** `a@x.test b@y.test` is what a text box makes of pasted lines; `a@x.test left in May` is a rule and its note. */
+function wordsOf(cell: string): string[] {
+  const [first = '', ...rest] = cell.split(/\s+/);
+  if (normaliseRule(first) === undefined) return [cell];
+  return rest.every((word) => normaliseRule(word) !== undefined) ? [first, ...rest] : [first, rest.join(' ')];
 }
 
 function readRow(cells: string[]): FoundRules {
@@ -33,9 +35,10 @@ function readRow(cells: string[]): FoundRules {
   const others = cells.filter((cell) => normaliseRule(cell) === undefined);
   const [only, second] = rules;
   if (only !== undefined && second === undefined)
-    return {
-      found: [{ rule: only, note: toHeaderText(others.join(', ').replace(/^"|"$/g, ''), maxRuleNote) }],
-      unreadable: [],
-    };
+    return { found: [{ rule: only, note: noteOf(others) }], unreadable: [] };
   return { found: rules.map((rule) => ({ rule, note: '' })), unreadable: others };
+}
+
+function noteOf(cells: string[]): string {
+  return toHeaderText(cells.join(', ').replace(/^"|"$/g, ''), maxRuleNote);
 }
