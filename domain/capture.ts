@@ -1,5 +1,6 @@
 import { type Attachment, attachmentSchema } from './attachment.ts';
 import { failureSchema } from './failure.ts';
+import { printProblemSchema } from './print-problem.ts';
 import { z } from './schema.ts';
 
 /** What one mail may carry; the mail's own schema says the same. */
@@ -14,6 +15,8 @@ const attachedSchema = z.object({
   url: z.string(),
   /** When the bytes were taken, ISO 8601. */
   madeAt: z.string(),
+  /** What a print could not carry; missing when it carries everything. */
+  problems: z.optional(z.array(printProblemSchema)),
 });
 
 /** A PDF on the page that can be attached by one more click. */

@@ -1,19 +1,19 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { captureDraft } from './capture/capture-draft.ts';
+import type { CaptureRequest } from './capture/capture-draft.ts';
 import { openForm } from './open-form.ts';
 
 const link = 'tabpost:link';
 const page = 'tabpost:page';
 
 /** The entries of the page's menu. A click on one opens the tab to us as the toolbar button does. */
-export function serveContextMenus(): void {
+export function serveContextMenus(capture: (request: CaptureRequest) => void): void {
   browser.runtime.onInstalled.addListener(() => void create());
   browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
     if (tab?.id === undefined) return;
     const wanted = menuItemId === link && linkUrl ? ({ kind: 'link', url: linkUrl } as const) : undefined;
     // What goes wrong stands in the draft, where the form shows it.
-    void captureDraft(tab.id, wanted !== undefined, wanted);
+    capture({ tabId: tab.id, again: wanted !== undefined, ...(wanted && { wanted }) });
     void openForm(tab);
   });
 }

@@ -6,11 +6,11 @@ import { refusals } from '../domain/policy.ts';
 import { testMail } from '../domain/test-mail.ts';
 import type { RequestOf } from '../protocol/rpc.ts';
 import type { Runtime } from '../protocol/runtime.ts';
+import { sha256Of } from '../protocol/sha256.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { changeOutboxItem } from './storage/outbox.ts';
 import { storePdf } from './storage/pdf-store.ts';
 import { settingsItem } from './storage/settings.ts';
-import { sha256Of } from './storage/sha256-of.ts';
 
 type Request = RequestOf<Runtime['sendTest']>;
 

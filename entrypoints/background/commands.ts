@@ -29,8 +29,9 @@ export function commands(
       return {};
     };
   return {
-    capture: async ({ tabId, again }) => captureDraft(tabId, again).then(() => ({})),
-    captureTabs: async ({ tabId, tabIds }) => captureDraft(tabId, true, { kind: 'tabs', tabIds }).then(() => ({})),
+    capture: async ({ tabId, again }) => captureDraft({ tabId, again }, companion).then(() => ({})),
+    captureTabs: async ({ tabId, tabIds }) =>
+      captureDraft({ tabId, again: true, wanted: { kind: 'tabs', tabIds } }, companion).then(() => ({})),
     choose: async ({ tabId, choiceId }) => choosePdf(tabId, choiceId).then(() => ({})),
     attachFile: async ({ tabId, ...file }) => attachFile(tabId, file).then(() => ({})),
     arrange: async ({ tabId, attachments }) => arrangeAttachments(tabId, attachments).then(() => ({})),

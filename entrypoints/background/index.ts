@@ -20,8 +20,8 @@ export default defineBackground(() => {
   });
   const dispatcher = createDispatcher(companion);
   servePages(commands(companion, dispatcher, memory));
-  serveContextMenus();
-  followPanelSetting((tabId) => void captureDraft(tabId, false));
+  serveContextMenus((request) => void captureDraft(request, companion));
+  followPanelSetting((tabId) => void captureDraft({ tabId, again: false }, companion));
   forgetDraftsOfClosedTabs();
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === dispatchAlarm) void dispatcher.run();

@@ -1,6 +1,6 @@
 import { background } from '../../extension/background-port.ts';
 import { storePdf } from '../../extension/storage/pdf-store.ts';
-import { sha256Of } from '../../extension/storage/sha256-of.ts';
+import { sha256Of } from '../../protocol/sha256.ts';
 
 /** Puts files into the store and attaches them, in the order they were given. @throws TabpostError */
 export async function attachFiles(tabId: number, files: File[]): Promise<void> {

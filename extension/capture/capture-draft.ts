@@ -8,18 +8,20 @@ import { filled, joined } from './attach.ts';
 import { captureWanted } from './capture-wanted.ts';
 import { capturedTab } from './captured-tab.ts';
 import { keepCaptured } from './keep-captured.ts';
-import type { CapturedTab } from './strategy.ts';
+import type { CapturedTab, Capturing, Printer } from './strategy.ts';
+
+export type CaptureRequest = { tabId: number; again: boolean; wanted?: Wanted };
 
 /**
  * Gives the tab a draft with its PDF. A draft of the same address keeps its texts, and its PDF unless `again`;
  * a tab that went elsewhere gets a new one. What goes wrong is written into the draft, where the popup shows it.
  * @throws TabpostError when fetching again failed; the draft keeps the PDF it had
  */
-export async function captureDraft(tabId: number, again: boolean, wanted?: Wanted): Promise<void> {
+export async function captureDraft({ tabId, again, wanted }: CaptureRequest, printer: Printer): Promise<void> {
   const tab = await capturedTab(tabId);
   const running = underWay.get(tabId);
   if (running && running.url === tab.url && !again) return running.done;
-  const done = capture(tab, again, wanted).finally(() => {
+  const done = capture({ tab, again, wanted }, printer).finally(() => {
     if (underWay.get(tabId)?.done === done) underWay.delete(tabId);
   });
   underWay.set(tabId, { url: tab.url, done });
@@ -29,9 +31,8 @@ export async function captureDraft(tabId: number, again: boolean, wanted?: Wante
 /** Captures by tab: a popup opened again meanwhile waits for the one under way, so that nothing is fetched twice. */
 const underWay = new Map<number, { url: string; done: Promise<void> }>();
 
-async function capture(tab: CapturedTab, again: boolean, wanted: Wanted | undefined): Promise<void> {
-  const tabId = tab.id;
-  const item = draftItem(tabId);
+async function capture({ tab, again, wanted }: Beginning, printer: Printer): Promise<void> {
+  const item = draftItem(tab.id);
   let before: Capture | undefined;
   const draft = await item.update((old) => {
     const begun = begin(old, { tab, again, wanted });
@@ -39,7 +40,7 @@ async function capture(tab: CapturedTab, again: boolean, wanted: Wanted | undefi
     return begun;
   });
   if (draft?.capture.state !== 'capturing') return;
-  const result = await attempt(tab, draft.wanted, filesOf(before));
+  const result = await attempt(filesOf(before), () => captureWanted(tab, draft.wanted, printer));
   const sender = activeProfile(await settingsItem.read())?.sender;
   // Some PDFs can be fetched only once: a second try that fails does not cost the first one's.
   const kept = result.state === 'failed' && before?.state === 'ready' ? before : result;
@@ -62,9 +63,9 @@ function filesOf(before: Capture | undefined): Attached[] {
   return before?.state === 'ready' ? before.attachments.filter(({ source }) => source === 'file') : [];
 }
 
-async function attempt(tab: CapturedTab, wanted: Wanted | undefined, files: Attached[]): Promise<Capture> {
+async function attempt(files: Attached[], take: () => Promise<Capturing>): Promise<Capture> {
   try {
-    const { captured, choices } = await captureWanted(tab, wanted);
+    const { captured, choices } = await take();
     if (captured.length === 0 && files.length === 0) return { state: 'choosing', choices };
     const fresh = await Promise.all(captured.map(keepCaptured));
     return { state: 'ready', attachments: joined(fresh, files), choices };

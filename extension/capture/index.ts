@@ -4,23 +4,24 @@ import { TabpostError } from '../../domain/failure.ts';
 import { embeddedPdf, severalPdfs } from './embedded-pdf.ts';
 import { fetchedPdf } from './fetched-pdf.ts';
 import { openPdf } from './open-pdf.ts';
+import { printedPage } from './printed-page.ts';
 import { probePage } from './probe-page.ts';
 import { allSites, demandSite } from './site-permission.ts';
-import type { CapturedTab, CaptureStrategy, Capturing, FoundPdf, PageProbe } from './strategy.ts';
+import type { CapturedTab, CaptureStrategy, Capturing, FoundPdf, PageProbe, Printer } from './strategy.ts';
 
-const strategies: CaptureStrategy[] = [openPdf, embeddedPdf, severalPdfs, fetchedPdf];
+const strategies: CaptureStrategy[] = [openPdf, embeddedPdf, severalPdfs, fetchedPdf, printedPage];
 
 /**
  * The PDF of what this tab shows, by the first strategy that can, and the other PDFs of the page.
  * @throws TabpostError of the groups page-* and pdf-*
  */
-export async function capturePdf(seen: CapturedTab): Promise<Capturing> {
+export async function capturePdf(seen: CapturedTab, printer: Printer): Promise<Capturing> {
   const probe = await probePage(seen.id);
   const tab = 'href' in probe ? { ...seen, url: probe.href } : seen;
   const strategy = strategies.find(({ can }) => can(tab, probe));
   const choices = choicesOf(probe);
   if (!strategy && choices.length === 0) await refuse(seen, probe);
-  const captured = await strategy?.capture(tab, probe);
+  const captured = await strategy?.capture(tab, probe, printer);
   await stayed(seen);
   const others = choices.filter(({ url }) => url !== captured?.url);
   return { captured: captured ? [captured] : [], choices: others };

@@ -1,12 +1,19 @@
 import type { Attached } from '../../domain/capture.ts';
+import { sha256Of } from '../../protocol/sha256.ts';
 import { storePdf } from '../storage/pdf-store.ts';
-import { sha256Of } from '../storage/sha256-of.ts';
 import type { Captured } from './strategy.ts';
 
 /** Stores the bytes; what comes back stands in the draft. */
-export async function keepCaptured({ bytes, fileName, source, url }: Captured): Promise<Attached> {
+export async function keepCaptured({ bytes, fileName, source, url, problems }: Captured): Promise<Attached> {
   const sha256 = await sha256Of(bytes);
   await storePdf(sha256, bytes);
   const attachment = { fileName, size: bytes.size, sha256 };
-  return { id: crypto.randomUUID(), attachment, source, url, madeAt: new Date().toISOString() };
+  return {
+    id: crypto.randomUUID(),
+    attachment,
+    source,
+    url,
+    madeAt: new Date().toISOString(),
+    ...(problems?.length && { problems }),
+  };
 }

@@ -42,13 +42,27 @@ export async function runInFrames<Result, Args extends unknown[] = []>(
 ): Promise<FrameResult<Awaited<Result>>[]> {
   const target = { tabId, ...(allFrames && { allFrames }) };
   const injection = { target, func, ...(args && { args }), ...(immediately && { injectImmediately: true }) };
+  return inject(injection, deadlineMs);
+}
+
+/**
+ * Runs a file of the extension in the tab's top frame; it gives back what the file's last expression does.
+ * @throws TabpostError as runInTab
+ */
+export async function runFileInTab<Result>(tabId: number, file: string, deadlineMs: number): Promise<Result> {
+  const [result] = await inject<Result>({ target: { tabId }, files: [file] }, deadlineMs);
+  if (result?.result === undefined) throw new TabpostError('page-error');
+  return result.result;
+}
+
+async function inject<Result>(injection: object, deadlineMs: number): Promise<FrameResult<Result>[]> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const deadline = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new TabpostError('page-busy')), deadlineMs);
   });
   try {
     const results = await Promise.race([browser.scripting.executeScript(injection as never), deadline]);
-    return results as FrameResult<Awaited<Result>>[];
+    return results as FrameResult<Result>[];
   } catch (error) {
     throw translate(error);
   } finally {

@@ -1,5 +1,7 @@
 import type { Attached, Choice } from '../../domain/capture.ts';
 import type { FailureCode } from '../../domain/failure.ts';
+import type { PrintProblem } from '../../domain/print-problem.ts';
+import type { Companion } from '../companion/client.ts';
 
 /** What the browser lets us know about a tab before its page was asked anything; the address may be hidden: ''. */
 export type CapturedTab = { id: number; url: string; title: string };
@@ -12,7 +14,17 @@ export type PageProbe =
   | { contentType: string; href: string; title: string; embedded: FoundPdf[]; links: FoundPdf[] }
   | { refused: FailureCode; detail?: string };
 
-export type Captured = { bytes: Blob; fileName: string; source: Attached['source']; url: string };
+export type Captured = {
+  bytes: Blob;
+  fileName: string;
+  source: Attached['source'];
+  url: string;
+  /** What a print could not carry. */
+  problems?: PrintProblem[];
+};
+
+/** What prints. */
+export type Printer = Pick<Companion, 'call'>;
 
 /** PDFs that were taken, and what else could be. */
 export type Capturing = { captured: Captured[]; choices: Choice[] };
@@ -24,5 +36,5 @@ export type CaptureStrategy = {
    * @returns undefined when a person has to choose
    * @throws TabpostError
    */
-  capture(tab: CapturedTab, probe: PageProbe): Promise<Captured | undefined>;
+  capture(tab: CapturedTab, probe: PageProbe, printer: Printer): Promise<Captured | undefined>;
 };

@@ -4,16 +4,6 @@ import { addRecipient, expect, type Office, sendButton, sendTo, test } from '../
 import { picture } from '../support/picture.ts';
 
 test.describe('a page that gives no PDF says why and what to do', () => {
-  test('an ordinary web page', async ({ office }) => {
-    const tab = await office.browser.context.newPage();
-    await tab.goto(office.inbox.url);
-    const popup = await office.press(tab.url());
-    await expect(popup.getByRole('alert')).toContainText('This page is not a PDF');
-    await expect(popup.getByRole('alert')).toContainText('Open the invoice as a PDF');
-    await expect(sendButton(popup)).toBeDisabled();
-    await picture(popup, 'popup-not-pdf');
-  });
-
   test("one of the browser's own pages", async ({ office }) => {
     const tab = await office.browser.context.newPage();
     await tab.goto('chrome://version/');

@@ -1,0 +1,128 @@
+import { canvasPicture, imageCopy } from './canvas-picture.ts';
+import { dom, isHtml } from './dom.ts';
+import { escapeAttribute, escapeText } from './escape.ts';
+import { imageSource } from './image-source.ts';
+import type { Job } from './job.ts';
+import type { Pieces } from './pieces.ts';
+import { shadowRootOf } from './shadow-root-of.ts';
+import { writeAttributes } from './write-attributes.ts';
+import { writeFrame } from './write-frame.ts';
+import { writeAdopted, writeLink, writeStyle } from './write-style.ts';
+
+type Write = (element: never, pieces: Pieces, job: Job) => void;
+
+const empty = /^(?:area|base|br|col|embed|frame|hr|img|input|link|meta|param|source|track|wbr)$/;
+
+/** Elements that are written in their own way. */
+const special: Record<string, Write> = {
+  script: writeFiller,
+  noscript: writeFiller,
+  template: writeFiller,
+  base: () => {},
+  source: () => {}, // the picture or video has one source, chosen already
+  track: () => {},
+  meta: (element: HTMLMetaElement, pieces, job) => {
+    if (/^(?:color-scheme|viewport)$/i.test(element.name)) writePlain(element, pieces, job);
+  },
+  link: (element: HTMLLinkElement, pieces, job) => {
+    if (element.relList.contains('stylesheet')) writeLink(element, pieces, job);
+  },
+  style: writeStyle,
+  img: writeImage,
+  canvas: writeCanvas,
+  video: writeVideo,
+  audio: (element: HTMLAudioElement, pieces, job) => writePlain(element, pieces, job, ['src']),
+  textarea: writeTextArea,
+  iframe: writeInner,
+  frame: writeInner,
+  object: writeInner,
+  embed: writeInner,
+};
+
+/** An element with everything in it. */
+function writeElement(element: Element, pieces: Pieces, job: Job): void {
+  const name = dom.localName(element);
+  const write = Object.hasOwn(special, name) ? special[name] : undefined;
+  if (write && (isHtml(element) || name === 'script' || name === 'style')) write(element as never, pieces, job);
+  else writePlain(element, pieces, job);
+}
+
+/** @param own attributes that are written elsewhere or not at all */
+function writePlain(element: Element, pieces: Pieces, job: Job, own: readonly string[] = []): void {
+  const name = tagName(element);
+  pieces.add(`<${name}`);
+  writeAttributes(element, pieces, job, own);
+  pieces.add('>');
+  if (isHtml(element) && empty.test(name)) return;
+  writeInside(element, pieces, job);
+  pieces.add(`</${name}>`);
+}
+
+/** Shadow root first, then the children. */
+export function writeInside(element: Element, pieces: Pieces, job: Job): void {
+  const root = shadowRootOf(element);
+  if (root) {
+    pieces.add('<template shadowrootmode="open">');
+    writeChildren(root, pieces, job);
+    writeAdopted(root, pieces, job);
+    pieces.add('</template>');
+  }
+  writeChildren(element, pieces, job);
+}
+
+export function writeChildren(parent: Node, pieces: Pieces, job: Job): void {
+  const first = dom.firstChild(parent);
+  // The parser swallows a line feed right behind these.
+  if (/^(?:pre|listing)$/i.test(dom.nodeName(parent)) && first && dom.nodeValue(first)?.startsWith('\n'))
+    pieces.add('\n');
+  for (let node: Node | null = first; node; node = dom.nextSibling(node)) {
+    const type = dom.nodeType(node);
+    if (type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE) pieces.add(escapeText(dom.nodeValue(node) ?? ''));
+    else if (type === Node.ELEMENT_NODE) writeElement(node as Element, pieces, job);
+  }
+}
+
+function tagName(element: Element): string {
+  return isHtml(element) ? dom.localName(element) : dom.tagName(element);
+}
+
+function writeInner(element: HTMLIFrameElement, pieces: Pieces, job: Job): void {
+  writeFrame(element, { pieces, job, inside: () => writeChildren(element, pieces, job) });
+}
+
+/** Selectors count siblings: what is left out in the body is replaced by something that shows nothing. */
+function writeFiller(element: Element, pieces: Pieces): void {
+  const parent = dom.parentNode(element);
+  if (!parent || dom.nodeName(parent).toLowerCase() !== 'head') pieces.add('<template></template>');
+}
+
+function writeImage(image: HTMLImageElement, pieces: Pieces, job: Job): void {
+  pieces.add('<img');
+  writeAttributes(image, pieces, job, ['src']);
+  pieces.later(imageSource(image, job));
+  pieces.add('>');
+}
+
+/** Keeps its tag, so that the page's CSS still finds it; the picture takes its place. */
+function writeCanvas(canvas: HTMLCanvasElement, pieces: Pieces, job: Job): void {
+  const picture = canvasPicture(canvas, job);
+  if (picture === undefined) return writePlain(canvas, pieces, job);
+  const style = `${canvas.getAttribute('style') ?? ''};content:url("${picture}")`;
+  pieces.add('<canvas');
+  writeAttributes(canvas, pieces, job, ['style']);
+  pieces.add(` style="${escapeAttribute(style)}"></canvas>`);
+}
+
+function writeVideo(video: HTMLVideoElement, pieces: Pieces, job: Job): void {
+  const frame = imageCopy(video);
+  if (frame === undefined && !video.poster) job.problems.add('embedded');
+  pieces.add('<video');
+  writeAttributes(video, pieces, job, frame === undefined ? ['src'] : ['src', 'poster']);
+  pieces.add(frame === undefined ? '></video>' : ` poster="${frame}"></video>`);
+}
+
+function writeTextArea(area: HTMLTextAreaElement, pieces: Pieces, job: Job): void {
+  pieces.add('<textarea');
+  writeAttributes(area, pieces, job);
+  pieces.add(`>\n${escapeText(area.value)}</textarea>`);
+}
