@@ -40,6 +40,7 @@ export default defineConfig({
       'nativeMessaging',
       'contextMenus',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
+      'notifications',
     ],
     optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: contentSecurityPolicy },

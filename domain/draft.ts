@@ -26,6 +26,8 @@ export const draftSchema = z.object({
   message: z.string(),
   wanted: z.optional(wantedSchema),
   capture: captureSchema,
+  /** A person chose to send this document once more: nobody needs to be asked. */
+  again: z.optional(z.boolean()),
   /** True once a person typed something: then a re-opened popup says "Picked up where you left off". */
   edited: z.boolean(),
 });

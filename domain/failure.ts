@@ -120,6 +120,11 @@ export const failures = {
     retry: 'later',
     when: 'No mail port of the server can be reached, but its web port can: the network blocks mail.',
   },
+  'already-sent': {
+    retry: 'ask',
+    when: 'This PDF, or the page it came from, was sent before: a second press sends it once more.',
+  },
+  offline: { retry: 'later', when: 'The computer has no network at all.' },
   'tls-required': { retry: 'ask', when: 'The server wants TLS (STARTTLS) before it goes on, and none was chosen.' },
 
   'page-too-big': { retry: 'never', when: 'The page with its pictures is larger than can be printed.' },

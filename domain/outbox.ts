@@ -1,5 +1,7 @@
+import { isTooOld, waitAfter } from './back-off.ts';
 import { type Failure, failureSchema, failures } from './failure.ts';
 import { mailSchema } from './mail.ts';
+import { needsAttention } from './needs-attention.ts';
 import {
   isFinal,
   type Outcome,
@@ -23,6 +25,7 @@ const outboxStateSchema = z.enum([
   'unknown',
   'cancelled',
 ]);
+export const outboxStates = outboxStateSchema.options;
 export type OutboxState = z.infer<typeof outboxStateSchema>;
 
 export const outboxItemSchema = z.object({
@@ -43,6 +46,8 @@ export const outboxItemSchema = z.object({
   secondCopyAccepted: z.boolean(),
   /** ms since 1970: when a waiting item is due; when the first try was made. */
   dueAt: z.number(),
+  /** Until then the press of Send can be taken back, and nothing leaves. Missing once that time is over. */
+  undoUntil: z.optional(z.number()),
   createdAt: z.number(),
   /** Last news of the companion while sending. */
   outcome: z.optional(outcomeSchema),
@@ -52,13 +57,19 @@ export const outboxItemSchema = z.object({
   failure: z.optional(failureSchema),
   response: z.optional(z.string()),
   finishedAt: z.optional(z.number()),
+  /** The server of the last hand-over: the settings may name another one by now. */
+  host: z.optional(z.string()),
+  /** A person has seen that it failed. */
+  seen: z.optional(z.boolean()),
 });
 
 /** One press of Send and what became of it. */
 export type OutboxItem = z.infer<typeof outboxItemSchema>;
 
 export type OutboxEvent =
-  | { type: 'hand-over' }
+  | { type: 'hand-over'; host?: string }
+  /** The computer has no network: it stays due. */
+  | { type: 'offline' }
   | { type: 'progress'; done: number; total: number }
   /** `asked`: the companion's answer to a question about this mail, not news that may be late. */
   | { type: 'outcome'; outcome: Outcome; asked?: boolean }
@@ -66,11 +77,9 @@ export type OutboxEvent =
   | { type: 'refused'; failure: Failure }
   | { type: 'retry' }
   | { type: 'cancel' }
-  | { type: 'mark-sent' };
-
-/** Waiting times between tries; the last one repeats until `giveUpAfter`. Minutes: 1, 5, 15, 60. */
-const backOff = [60_000, 300_000, 900_000, 3_600_000];
-const giveUpAfter = 24 * 3_600_000;
+  | { type: 'mark-sent' }
+  /** A person has the failure on the screen. */
+  | { type: 'seen' };
 
 /** Near the end of the journal's memory the two clocks may differ. */
 const clockDoubt = 2 * 24 * 3_600_000;
@@ -83,6 +92,7 @@ export function next(item: OutboxItem, event: OutboxEvent, now: number): OutboxI
 function fits(item: OutboxItem, event: OutboxEvent): boolean {
   switch (event.type) {
     case 'hand-over':
+    case 'offline':
     case 'cancel':
       return item.state === 'waiting';
     case 'progress':
@@ -95,13 +105,17 @@ function fits(item: OutboxItem, event: OutboxEvent): boolean {
       return canRetry(item);
     case 'mark-sent':
       return item.state === 'unknown';
+    case 'seen':
+      return item.state !== 'unknown' && needsAttention(item);
   }
 }
 
 function apply(item: OutboxItem, event: OutboxEvent, now: number): OutboxItem {
   switch (event.type) {
     case 'hand-over':
-      return begin(item);
+      return { ...begin(item), ...(event.host !== undefined && { host: event.host }) };
+    case 'offline':
+      return { ...withoutUndo(item), failure: { code: 'offline' }, dueAt: now };
     case 'progress':
       return { ...item, progress: { done: event.done, total: event.total } };
     case 'outcome':
@@ -114,6 +128,8 @@ function apply(item: OutboxItem, event: OutboxEvent, now: number): OutboxItem {
       return item.secondCopyAccepted ? unsure(item, now) : stop(item, 'cancelled', now);
     case 'mark-sent':
       return { ...item, state: 'sent', finishedAt: now };
+    case 'seen':
+      return { ...item, seen: true };
   }
 }
 
@@ -127,7 +143,7 @@ export function canRetry(item: OutboxItem): boolean {
 /** A new try carries no news of the one before, except who has the mail already. */
 function begin(item: OutboxItem): OutboxItem {
   const { outcome: _outcome, progress: _progress, failure: _failure, recipients, ...rest } = item;
-  const { response: _response, ...fresh } = rest;
+  const { response: _response, undoUntil: _undoUntil, seen: _seen, ...fresh } = rest;
   const known = hasSome(item) && recipients ? { recipients } : {};
   return { ...fresh, ...known, state: 'sending', attempt: item.attempt + 1 };
 }
@@ -156,7 +172,13 @@ function unsure(item: OutboxItem, finishedAt: number): OutboxItem {
   return { ...item, state: 'unknown', failure: { code: 'outcome-unknown' }, secondCopyAccepted: false, finishedAt };
 }
 
-function wait({ finishedAt: _finishedAt, ...item }: OutboxItem, dueAt: number): OutboxItem {
+/** Waits for its turn, not for its sender's second thoughts. */
+function withoutUndo({ undoUntil: _undoUntil, ...item }: OutboxItem): OutboxItem {
+  return item;
+}
+
+function wait({ finishedAt: _finishedAt, seen: _seen, ...old }: OutboxItem, dueAt: number): OutboxItem {
+  const item = withoutUndo(old);
   return { ...item, state: 'waiting', dueAt, secondCopyAccepted: false };
 }
 
@@ -215,14 +237,9 @@ function mayHaveLeft(item: OutboxItem, { state }: Outcome, now: number): boolean
 }
 
 function retryOrStop(item: OutboxItem, failure: Failure, now: number): OutboxItem {
-  const tooOld = now - item.createdAt > giveUpAfter;
   const retried = { ...item, failure };
-  if (failures[failure.code].retry === 'later' && !tooOld && !item.trial)
+  if (failures[failure.code].retry === 'later' && !isTooOld(item, now) && !item.trial)
     return wait(retried, now + waitAfter(item.attempt));
   if (failure.code === 'outcome-unknown') return { ...retried, state: 'unknown', finishedAt: now };
-  return stop(retried, 'not-sent', now);
-}
-
-function waitAfter(attempt: number): number {
-  return backOff[Math.min(attempt, backOff.length) - 1] ?? 0;
+  return stop(retried, failure.code === 'cancelled' ? 'cancelled' : 'not-sent', now);
 }

@@ -100,6 +100,8 @@ const actions: Record<FailureCode, AdviceAction | null> = {
   'storage-full': null,
   'address-list-full': null,
   'contacts-file-refused': null,
+  'already-sent': null,
+  offline: null,
   unexpected: 'retry',
 };
 

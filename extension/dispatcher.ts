@@ -1,22 +1,20 @@
-import { browser } from 'wxt/browser';
 import { sameMailbox } from '../domain/address.ts';
 import { TabpostError, toFailure } from '../domain/failure.ts';
-import { envelopeRecipients } from '../domain/mail.ts';
+import { isLoopback } from '../domain/loopback.ts';
+import { envelopeRecipients, type Mail } from '../domain/mail.ts';
 import { next, type OutboxEvent, type OutboxItem } from '../domain/outbox.ts';
+import { isDue } from '../domain/outbox-due.ts';
 import { type Outcome, owedRecipients } from '../domain/outcome.ts';
 import { refusals } from '../domain/policy.ts';
 import type { Profile } from '../domain/profile.ts';
 import { z } from '../domain/schema.ts';
 import type { Settings } from '../domain/settings.ts';
 import { nativeEvents } from '../protocol/native.ts';
-import { autoStore } from './auto-store.ts';
 import type { Companion } from './companion/client.ts';
-import { changeOutboxItem, listOutbox } from './storage/outbox.ts';
+import { changeOutboxItem, itemsIn } from './storage/outbox.ts';
 import { readPdf } from './storage/pdf-store.ts';
 import { settingsItem } from './storage/settings.ts';
-
-/** Wakes the worker while mails are unfinished: for what becomes due, and for results that got lost. */
-export const dispatchAlarm = 'tabpost:dispatch';
+import { createWakeUp } from './wake-up.ts';
 
 /** A companion lost again this soon is not asked at once but by the alarm: it would crash in a circle. */
 const crashLoopMs = 10_000;
@@ -26,10 +24,16 @@ export type Dispatcher = {
   run(): Promise<void>;
   /** A typed password that goes with this mail, once, and is written nowhere. */
   holdPassword(id: string, password: string): void;
+  /** Takes a mail back while its last byte cannot have left; what became of it stands in the outbox. */
+  cancel(id: string): Promise<void>;
 };
 
-/** Moves outbox items to the companion and its news back. Everything it knows is in the outbox, so it may die at any time. */
-export function createDispatcher(companion: Companion): Dispatcher {
+/**
+ * Moves outbox items to the companion and its news back. Everything it knows is in the outbox, so it may die at any time.
+ * @param ended told of every mail that reaches its end here
+ */
+export function createDispatcher(companion: Companion, ended: (item: OutboxItem) => void): Dispatcher {
+  const wakeUp = createWakeUp(() => void run());
   let running: Promise<void> | undefined;
   let again = false;
   let lastLoss = -crashLoopMs;
@@ -46,7 +50,7 @@ export function createDispatcher(companion: Companion): Dispatcher {
     if (now - lastLoss > crashLoopMs) void run();
     lastLoss = now;
   });
-  return { run, holdPassword: (id, password) => void passwords.set(id, password) };
+  return { run, cancel, holdPassword: (id, password) => void passwords.set(id, password) };
 
   function run(): Promise<void> {
     again = running !== undefined;
@@ -58,12 +62,12 @@ export function createDispatcher(companion: Companion): Dispatcher {
   }
 
   async function settle(): Promise<void> {
-    const items = await listOutbox();
-    await setAlarm(items); // before anything that may take long: a worker that dies meanwhile is woken again
-    await reconcile(items.filter(({ state }) => state === 'sending'));
-    const now = Date.now();
-    for (const item of items.reverse()) if (item.state === 'waiting' && item.dueAt <= now) await handOver(item);
-    await setAlarm(await listOutbox());
+    const waiting = await itemsIn('waiting');
+    const sending = await itemsIn('sending');
+    await wakeUp.plan([...waiting, ...sending]); // before anything that may take long: a worker that dies meanwhile is woken again
+    await reconcile(sending);
+    for (const item of waiting) if (isDue(item, Date.now())) await handOver(item);
+    await wakeUp.plan(await itemsIn('waiting', 'sending'));
   }
 
   /** Items that were on their way when this worker or the companion last died. */
@@ -76,26 +80,59 @@ export function createDispatcher(companion: Companion): Dispatcher {
   }
 
   async function handOver(waiting: OutboxItem): Promise<void> {
-    const item = await apply(waiting.id, { type: 'hand-over' });
+    const { id } = waiting;
+    const account = await permitted(waiting).catch(toFailure);
+    const host = 'server' in account ? account.server.host : undefined;
+    if (host !== undefined && isOutOfReach(host)) return void (await apply(id, { type: 'offline' }));
+    const item = await apply(id, { type: 'hand-over', ...(host !== undefined && { host }) });
     if (item?.state !== 'sending') return;
-    try {
-      const account = await permitted(item);
-      const upload = await attachmentsOf(item);
-      const { mail, attempt, secondCopyAccepted } = item;
-      const recipients = owedRecipients(item.recipients);
-      const rest = recipients.length > 0 ? { recipients } : {};
-      const secret = passwords.get(item.id);
-      const request = { mail, attempt, secondCopyAccepted, ...account, ...rest, ...(secret && { secret }) };
-      await applyAnswer(await companion.call('submit', request, { upload }));
-    } catch (error) {
-      const failure = toFailure(error);
-      if (failure.code === 'outcome-unknown') again = true;
-      else await apply(item.id, { type: 'refused', failure });
-    } finally {
-      passwords.delete(item.id);
-    }
+    const answer = 'code' in account ? account : await submit(item, account).catch(toFailure);
+    passwords.delete(id);
+    if (!('code' in answer)) await applyAnswer(answer);
+    else if (answer.code === 'outcome-unknown') again = true;
+    else await apply(id, { type: 'refused', failure: answer });
+  }
+
+  async function submit(
+    { mail, attempt, secondCopyAccepted, recipients }: OutboxItem,
+    account: Account,
+  ): Promise<Outcome> {
+    const upload = await attachmentsOf(mail);
+    const owed = owedRecipients(recipients);
+    const secret = passwords.get(mail.id);
+    const rest = { ...(owed.length > 0 && { recipients: owed }), ...(secret && { secret }) };
+    return companion.call('submit', { mail, attempt, secondCopyAccepted, ...account, ...rest }, { upload });
+  }
+
+  async function cancel(id: string): Promise<void> {
+    const item = await apply(id, { type: 'cancel' });
+    if (item?.state === 'sending') await applyAnswer(await companion.call('cancel', { id }));
+  }
+
+  async function apply(id: string, event: OutboxEvent): Promise<OutboxItem | undefined> {
+    let hasEnded = false;
+    const after = await changeOutboxItem(id, (item) => {
+      const changed = item && next(item, event, Date.now());
+      hasEnded = changed?.finishedAt !== undefined && changed.state !== item?.state;
+      return changed;
+    });
+    if (after && hasEnded) ended(after);
+    return after;
+  }
+
+  /** What the companion says when it is asked; `absent` means that the hand-over never reached its journal. */
+  function applyAnswer(outcome: Outcome): Promise<OutboxItem | undefined> {
+    const answer: Outcome = outcome.state === 'absent' ? { ...outcome, failure: { code: 'connection-lost' } } : outcome;
+    return apply(outcome.id, { type: 'outcome', outcome: answer, asked: true });
   }
 }
+
+/** Nothing can be reached without a network, except this computer itself. */
+function isOutOfReach(host: string): boolean {
+  return !navigator.onLine && !isLoopback(host);
+}
+
+type Account = Awaited<ReturnType<typeof permitted>>;
 
 /** The account and rules of this moment: a mail that waited is judged by the rules of today. */
 async function permitted(item: OutboxItem) {
@@ -116,36 +153,13 @@ function accountFor({ profileId, mail }: OutboxItem, { profiles }: Settings): Pr
   );
 }
 
-async function attachmentsOf(item: OutboxItem): Promise<Blob> {
-  const blobs = await Promise.all(item.mail.attachments.map(({ sha256 }) => readPdf(sha256)));
+async function attachmentsOf({ attachments }: Mail): Promise<Blob> {
+  const blobs = await Promise.all(attachments.map(({ sha256 }) => readPdf(sha256)));
   if (blobs.some((blob) => blob === undefined)) throw new TabpostError('draft-missing');
   return new Blob(blobs.filter((blob) => blob !== undefined));
-}
-
-async function apply(id: string, event: OutboxEvent): Promise<OutboxItem | undefined> {
-  let before: OutboxItem | undefined;
-  const after = await changeOutboxItem(id, (item) => {
-    before = item;
-    return item && next(item, event, Date.now());
-  });
-  if (after && after.state !== before?.state && ['sent', 'partly-sent'].includes(after.state)) void autoStore(after);
-  return after;
-}
-
-/** What the companion says when it is asked; `absent` means that the hand-over never reached its journal. */
-function applyAnswer(outcome: Outcome): Promise<OutboxItem | undefined> {
-  const answer: Outcome = outcome.state === 'absent' ? { ...outcome, failure: { code: 'connection-lost' } } : outcome;
-  return apply(outcome.id, { type: 'outcome', outcome: answer, asked: true });
 }
 
 function report<Body>(schema: z.ZodMiniType<Body>, body: unknown, take: (body: Body) => Promise<unknown>): void {
   const parsed = z.safeParse(schema, body);
   if (parsed.success) void take(parsed.data);
-}
-
-/** Browsers forget alarms at a restart, so it is made again at every run. */
-async function setAlarm(items: OutboxItem[]): Promise<void> {
-  const unfinished = items.some(({ state }) => state === 'waiting' || state === 'sending');
-  if (unfinished) await browser.alarms.create(dispatchAlarm, { periodInMinutes: 1 });
-  else await browser.alarms.clear(dispatchAlarm);
 }

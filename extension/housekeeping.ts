@@ -1,13 +1,17 @@
 import { browser } from 'wxt/browser';
 import { draftItem, draftPdfs } from './storage/draft.ts';
-import { listOutbox } from './storage/outbox.ts';
+import { forgetFinished, neededPdfs } from './storage/outbox-retention.ts';
 import { prunePdfs } from './storage/pdf-store.ts';
+import { settingsItem } from './storage/settings.ts';
 
-/** PDFs of finished mails are not kept; those of drafts and of anything that may still go out are. */
-export async function forgetUnneededPdfs(): Promise<void> {
-  const unfinished = (await listOutbox()).filter(({ state }) => !['sent', 'partly-sent', 'cancelled'].includes(state));
-  const ofMails = unfinished.flatMap(({ mail }) => mail.attachments.map(({ sha256 }) => sha256));
-  await prunePdfs([...ofMails, ...(await draftPdfs())], Date.now());
+const dayMs = 24 * 3_600_000;
+
+/** Finished mails go when the time its user set for the history is over, their PDFs sooner. */
+export async function forgetOldMails(): Promise<void> {
+  const now = Date.now();
+  const { retentionDays } = await settingsItem.read();
+  await forgetFinished(now - retentionDays * dayMs);
+  await prunePdfs([...(await neededPdfs(now)), ...(await draftPdfs())], now);
 }
 
 export function forgetDraftsOfClosedTabs(): void {

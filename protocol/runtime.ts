@@ -10,7 +10,6 @@ import type { Contract } from './rpc.ts';
 export const backgroundPort = 'tabpost-background';
 
 const empty = z.object({});
-const tab = z.object({ tabId: z.int() });
 const mail = z.object({ id: z.uuid() });
 const secretOwner = z.pick(serverSchema, { host: true, port: true, login: true });
 const lost = { timeoutMs: 15_000, onLost: 'background-silent' } as const;
@@ -57,11 +56,26 @@ export const runtime = {
    * Keeps what was typed. A page that is being closed cannot wait for storage, but a message it has posted still arrives.
    */
   edit: { request: z.object({ tabId: z.int(), texts: draftTextsSchema }), response: empty, ...lost },
-  /** Puts the tab's draft into the outbox. A second press for the same draft changes nothing. */
-  send: { request: tab, response: mail, ...lost },
+  /**
+   * Puts the tab's draft into the outbox. A second press for the same draft changes nothing; a document that was sent before
+   * is refused as `already-sent` unless `again`.
+   */
+  send: { request: z.object({ tabId: z.int(), again: z.boolean() }), response: mail, ...lost },
   /** A person decided to try again. */
   retry: { request: mail, response: empty, ...lost },
+  /** Takes a mail back, if its last byte cannot have left yet. */
   cancel: { request: mail, response: empty, ...lost },
+  /** Sends what went before once more, as a new mail to these people. */
+  resend: {
+    request: z.object({
+      id: z.uuid(),
+      texts: z.required(z.pick(draftTextsSchema, { to: true, subject: true, message: true })),
+    }),
+    response: mail,
+    ...lost,
+  },
+  /** A person has the failure of this mail on the screen. */
+  seen: { request: mail, response: empty, ...lost },
   markSent: { request: mail, response: empty, ...lost },
   /** Says hello to the companion (again). */
   checkCompanion: {

@@ -6,6 +6,7 @@ import { choosePdf } from '../../extension/capture/choose-pdf.ts';
 import type { Companion } from '../../extension/companion/client.ts';
 import type { Dispatcher } from '../../extension/dispatcher.ts';
 import { dropSecret } from '../../extension/drop-secret.ts';
+import { resend } from '../../extension/resend.ts';
 import { runProbe } from '../../extension/run-probe.ts';
 import { sendTest } from '../../extension/send-test.ts';
 import { draftItem } from '../../extension/storage/draft.ts';
@@ -21,7 +22,7 @@ export function commands(
   memory: { password: boolean },
 ): Handlers<Runtime> {
   const decide =
-    (type: 'retry' | 'cancel' | 'mark-sent') =>
+    (type: 'retry' | 'mark-sent' | 'seen') =>
     async ({ id }: { id: string }) => {
       const event: OutboxEvent = { type };
       await changeOutboxItem(id, (item) => item && next(item, event, Date.now()));
@@ -39,13 +40,19 @@ export function commands(
       await draftItem(tabId).update((draft) => draft && { ...draft, ...texts, edited: true });
       return {};
     },
-    send: async ({ tabId }) => {
-      const id = await submitDraft(tabId);
+    send: async ({ tabId, again }) => {
+      const id = await submitDraft(tabId, again);
       void dispatcher.run();
       return { id };
     },
+    resend: async ({ id, texts }) => {
+      const draftId = await resend(id, texts);
+      void dispatcher.run();
+      return { id: draftId };
+    },
     retry: decide('retry'),
-    cancel: decide('cancel'),
+    cancel: async ({ id }) => dispatcher.cancel(id).then(() => ({})),
+    seen: decide('seen'),
     markSent: decide('mark-sent'),
     checkCompanion: async () => ({ version: await companion.hello() }),
     saveSecret: async (request) => {

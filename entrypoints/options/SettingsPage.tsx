@@ -1,9 +1,9 @@
 import { FormProvider } from 'react-hook-form';
 import type { Settings } from '../../domain/settings.ts';
 import { DisabledSection } from './disabled/DisabledSection.tsx';
+import { OutboxSection } from './outbox/OutboxSection.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { AboutSection } from './sections/AboutSection.tsx';
-import { OutboxSection } from './sections/OutboxSection.tsx';
 import { PreferencesSection } from './sections/PreferencesSection.tsx';
 import { SendersSection } from './sections/SendersSection.tsx';
 import { ServerSection } from './sections/ServerSection.tsx';
@@ -43,7 +43,7 @@ function contentOf(id: SectionId, settings: Settings, { saves, choice }: FormSta
     case 'options':
       return <PreferencesSection />;
     case 'outbox':
-      return <OutboxSection host={settings.profiles[0]?.server.host} />;
+      return <OutboxSection settings={settings} />;
     case 'about':
       return <AboutSection settings={settings} />;
   }

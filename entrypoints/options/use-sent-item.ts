@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { OutboxItem } from '../../domain/outbox.ts';
-import { readOutboxItem, watchOutbox } from '../../extension/storage/outbox.ts';
+import { readOutboxItem } from '../../extension/storage/outbox.ts';
+import { watchOutbox } from '../../extension/storage/outbox-news.ts';
 
 /** One mail, followed through its changes; undefined while reading. */
 export function useSentItem(id: string | undefined): OutboxItem | undefined {

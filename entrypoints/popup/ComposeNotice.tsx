@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { i18n } from '#i18n';
 import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
@@ -6,33 +7,42 @@ import type { Failure } from '../../domain/failure.ts';
 import type { OutboxItem } from '../../domain/outbox.ts';
 import type { Profile } from '../../domain/profile.ts';
 import { advice } from '../../extension/advice.ts';
+import { background } from '../../extension/background-port.ts';
 import { AdviceButton } from './AdviceButton.tsx';
+import { AttentionNotice } from './AttentionNotice.tsx';
 import { DuplicateNotice } from './DuplicateNotice.tsx';
 import { startOver } from './start-over.ts';
 import type { DraftEditor } from './use-draft.ts';
+import type { Sender } from './use-send.ts';
 
-type Props = {
-  item: OutboxItem | null;
-  /** Why the last press of Send went nowhere. */
-  failure: Failure | undefined;
-  profile: Profile;
-  editor: DraftEditor;
-};
+type Props = { item: OutboxItem | null; sender: Sender; profile: Profile; editor: DraftEditor };
 
-/** The one notice above the form: what failed comes before what is only good to know. */
-export function ComposeNotice({ item, failure, profile, editor }: Props) {
-  const stopped = item?.state === 'not-sent' || item?.state === 'rejected' ? item.failure : undefined;
-  const shown = failure ?? stopped;
-  if (shown) {
-    const said = advice(shown, profile.server);
-    return (
-      <FailureNotice failure={shown} advice={said}>
-        <AdviceButton action={said.action} />
-      </FailureNotice>
-    );
-  }
+/** What stands above the form: what failed comes before what is only good to know. */
+export function ComposeNotice({ item, sender, profile, editor }: Props) {
+  const stopped = item?.state === 'not-sent' || item?.state === 'rejected' ? item : undefined;
+  useSeen(stopped);
+  const failure = sender.failure ?? stopped?.failure;
+  if (failure) return <Failed failure={failure} profile={profile} />;
   if (item?.state === 'sending' || item?.state === 'waiting') return null;
-  if (!editor.restored) return editor.draft && <DuplicateNotice draft={editor.draft} />;
+  return (
+    <>
+      {sender.earlier && <DuplicateNotice earlier={sender.earlier} asked={sender.asked} />}
+      {editor.restored && <Restored profile={profile} editor={editor} />}
+      <AttentionNotice />
+    </>
+  );
+}
+
+function Failed({ failure, profile }: { failure: Failure; profile: Profile }) {
+  const said = advice(failure, profile.server);
+  return (
+    <FailureNotice failure={failure} advice={said}>
+      <AdviceButton action={said.action} />
+    </FailureNotice>
+  );
+}
+
+function Restored({ profile, editor }: Pick<Props, 'profile' | 'editor'>) {
   return (
     <Notice tone="info" title={i18n.t('popup.restored.title')}>
       <div>
@@ -42,4 +52,12 @@ export function ComposeNotice({ item, failure, profile, editor }: Props) {
       </div>
     </Notice>
   );
+}
+
+/** Who has the failure on the screen needs no badge for it. */
+function useSeen(item: OutboxItem | undefined): void {
+  const id = item && !item.seen ? item.id : undefined;
+  useEffect(() => {
+    if (id) background.call('seen', { id }).catch(() => undefined); // then the badge stays, which is no harm
+  }, [id]);
 }

@@ -15,9 +15,11 @@ import { canSend } from './can-send.ts';
 import { composeStatus } from './compose-status.ts';
 import { PopupFrame } from './PopupFrame.tsx';
 import { RecipientFields } from './RecipientFields.tsx';
+import { SendingFooter } from './SendingFooter.tsx';
 import type { Account } from './screen-for.ts';
 import { TestView } from './TestView.tsx';
 import type { DraftEditor } from './use-draft.ts';
+import { useNow } from './use-now.ts';
 import { useOnline } from './use-online.ts';
 import { useSend } from './use-send.ts';
 import { useSendShortcut } from './use-send-shortcut.ts';
@@ -30,19 +32,22 @@ export function ComposeView({ draft, item, account, editor, checking }: Props) {
   const online = useOnline();
   const [testing, setTesting] = useState(false);
   const sender = useSend(editor, draft, settings.disabled);
+  const now = useNow(item?.state === 'waiting' || item?.state === 'sending');
   const sending = sender.handingOver || item?.state === 'sending' || item?.state === 'waiting';
   const enabled = canSend(draft) && !sending;
   const sendButton = useFocusOnceEnabled(enabled && recipientsOf(draft).length > 0);
   const send = () => void (enabled && sender.send());
   useSendShortcut(send);
 
-  const status = composeStatus({ draft, host: profile.server.host, item, checking, online });
-  const footer = (
+  const status = composeStatus({ draft, host: profile.server.host, item, checking, online, now });
+  const from = profile.sender.address;
+  const footer = sending ? (
+    <SendingFooter from={from} status={status} item={item} />
+  ) : (
     <ComposeFooter
-      from={profile.sender.address}
+      from={from}
       status={status}
-      item={item}
-      sending={sending}
+      label={sendLabel(item, sender.asked)}
       enabled={enabled}
       onSend={send}
       onTest={() => setTesting(true)}
@@ -53,7 +58,7 @@ export function ComposeView({ draft, item, account, editor, checking }: Props) {
   return (
     <PopupFrame title={i18n.t('popup.title')} subtitle={pagePlace(draft.url)} footer={footer}>
       <div className="grid gap-3">
-        <ComposeNotice item={item} failure={sender.failure} profile={profile} editor={editor} />
+        <ComposeNotice item={item} sender={sender} profile={profile} editor={editor} />
         <CaptureSlot draft={draft} disabled={sending} />
         <RecipientFields
           draft={draft}
@@ -73,11 +78,16 @@ export function ComposeView({ draft, item, account, editor, checking }: Props) {
           value={draft.message}
           disabled={sending}
           onChange={(message) => editor.edit({ message })}
-          small={Boolean(sender.failure || item?.failure || draft.capture.state === 'failed')}
+          small={Boolean(sender.failure || sender.earlier || item?.failure || draft.capture.state === 'failed')}
         />
       </div>
     </PopupFrame>
   );
+}
+
+function sendLabel(item: OutboxItem | null, asked: boolean): string {
+  const isRepeated = asked || item?.state === 'not-sent' || item?.state === 'rejected';
+  return isRepeated ? i18n.t('compose.sendAgain') : i18n.t('compose.send');
 }
 
 function sizeOf({ capture }: Draft): number | undefined {

@@ -16,6 +16,9 @@ export function PartlySentView({ item, editor }: ResultProps) {
     ...draft,
     id: crypto.randomUUID(),
     to: [],
+    cc: [],
+    bcc: [],
+    again: true,
     toText: refused.map(({ address }) => address).join('; '),
     edited: true,
   });

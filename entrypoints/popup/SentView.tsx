@@ -11,8 +11,8 @@ import { PopupFrame } from './PopupFrame.tsx';
 import type { ResultProps } from './ResultView.tsx';
 
 export function SentView({ item, account, editor }: ResultProps) {
-  const host = account.profile.server.host;
-  const someoneElse = (draft: Draft): Draft => ({ ...draft, id: crypto.randomUUID(), to: [], toText: '' });
+  const host = item.host ?? account.profile.server.host;
+  const someoneElse = (draft: Draft): Draft => ({ ...draft, ...nobody, id: crypto.randomUUID(), again: true });
   return (
     <PopupFrame title={i18n.t('popup.sentTitle')}>
       <div role="status">
@@ -32,6 +32,8 @@ export function SentView({ item, account, editor }: ResultProps) {
     </PopupFrame>
   );
 }
+
+const nobody = { to: [], cc: [], bcc: [], toText: '', ccText: '', bccText: '' };
 
 /** "Accepted" is said only with the server's own answer; a person may also have marked the mail as sent. */
 function isProven(item: OutboxItem): boolean {

@@ -69,7 +69,7 @@ function Actions({ items, editor, run }: ActionsProps) {
 function corrected(draft: Draft, again: OutboxItem[]): Draft {
   const toText = again.flatMap(({ mail }) => mail.to.map(({ address }) => address)).join('; ');
   const nobody = { to: [], cc: [], bcc: [], ccText: '', bccText: '' };
-  return { ...draft, ...nobody, id: crypto.randomUUID(), toText, edited: true };
+  return { ...draft, ...nobody, id: crypto.randomUUID(), toText, again: true, edited: true };
 }
 
 function isUnderWay({ state }: OutboxItem): boolean {

@@ -7,12 +7,15 @@ import { missing } from '../../domain/draft.ts';
 import type { OutboxItem } from '../../domain/outbox.ts';
 import { isTyping } from './recipient-fields.ts';
 
-type Facts = { draft: Draft; host: string; item: OutboxItem | null; checking: boolean; online: boolean };
+type Facts = { draft: Draft; host: string; item: OutboxItem | null; checking: boolean; online: boolean; now: number };
+
+/** ms after the last byte from which on people wonder whether anything still happens. */
+const longWait = 20_000;
 
 /** The status line under the form: what goes on, what is missing, or that all is ready. */
-export function composeStatus({ draft, host, item, checking, online }: Facts): Status {
-  if (item?.state === 'waiting') return { tone: 'busy', text: i18n.t('status.queued') };
-  if (item?.state === 'sending') return { tone: 'busy', text: sendingText(item) };
+export function composeStatus({ draft, host, item, checking, online, now }: Facts): Status {
+  if (item?.state === 'waiting') return { tone: 'busy', text: waitingText(item, now) };
+  if (item?.state === 'sending') return { tone: 'busy', text: sendingText(item, now) };
   if (draft.capture.state === 'capturing') return { tone: 'busy', text: i18n.t('status.capturing') };
   if (checking) return { tone: 'busy', text: i18n.t('status.checking') };
   const gap = firstGap(draft);
@@ -22,10 +25,16 @@ export function composeStatus({ draft, host, item, checking, online }: Facts): S
   return { tone: 'ok', text: i18n.t('status.ready', { host }) };
 }
 
-function sendingText({ progress, outcome }: OutboxItem): string {
-  if (outcome?.state === 'data-complete' || (progress && progress.done >= progress.total)) {
-    return i18n.t('status.answer');
+function waitingText({ undoUntil }: OutboxItem, now: number): string {
+  if (undoUntil === undefined || undoUntil <= now) return i18n.t('status.queued');
+  return i18n.t('status.undoIn', { seconds: Math.ceil((undoUntil - now) / 1000) });
+}
+
+function sendingText({ progress, outcome }: OutboxItem, now: number): string {
+  if (outcome?.state === 'data-complete') {
+    return now - Date.parse(outcome.at) > longWait ? i18n.t('status.stillAnswer') : i18n.t('status.answer');
   }
+  if (progress && progress.done >= progress.total) return i18n.t('status.answer');
   if (!progress || progress.total === 0) return i18n.t('status.sendingPlain');
   const percent = new Intl.NumberFormat(pageLanguage(), { style: 'percent' }).format(progress.done / progress.total);
   const [done, total] = [fileSize(progress.done), fileSize(progress.total)];

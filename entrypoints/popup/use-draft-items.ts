@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { OutboxItem } from '../../domain/outbox.ts';
-import { readDraftItems, watchOutbox } from '../../extension/storage/outbox.ts';
+import { readDraftItems } from '../../extension/storage/outbox.ts';
+import { watchOutbox } from '../../extension/storage/outbox-news.ts';
 
 type Seen = { draftId: string; items: OutboxItem[] };
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/** Ctrl+Enter, or Cmd+Enter, anywhere in the popup. */
+/** Ctrl+Enter, or Cmd+Enter, anywhere in the popup. A key that is held down counts once. */
 export function useSendShortcut(send: () => void): void {
   const latest = useRef(send);
   latest.current = send;
@@ -8,7 +8,7 @@ export function useSendShortcut(send: () => void): void {
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
       event.preventDefault();
-      latest.current();
+      if (!event.repeat) latest.current();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

@@ -3,9 +3,11 @@ import { problemText } from '../../components/problem-text.ts';
 import { takeRecipients } from '../../components/take-recipients.ts';
 import { type Draft, type DraftTexts, missing } from '../../domain/draft.ts';
 import { type Failure, toFailure } from '../../domain/failure.ts';
+import type { OutboxItem } from '../../domain/outbox.ts';
 import { background } from '../../extension/background-port.ts';
 import { fieldTexts, fieldValue, type RecipientField, recipientFields } from './recipient-fields.ts';
 import type { DraftEditor } from './use-draft.ts';
+import { useEarlier } from './use-earlier.ts';
 
 type FieldErrors = Partial<Record<RecipientField, string>>;
 
@@ -13,6 +15,10 @@ export type Sender = {
   send: () => Promise<void>;
   /** From the press until the outbox has the mail. */
   handingOver: boolean;
+  /** The same document, sent before. */
+  earlier?: OutboxItem;
+  /** Send was pressed, but a second copy takes a second press. */
+  asked: boolean;
   failure?: Failure;
   /** Why an address field holds the press back. */
   fieldErrors: FieldErrors;
@@ -22,31 +28,54 @@ export type Sender = {
 export function useSend(editor: DraftEditor, draft: Draft, rules: string[]): Sender {
   const [handingOver, setHandingOver] = useState(false);
   const [failure, setFailure] = useState<Failure>();
-  const [held, setHeld] = useState<{ field: RecipientField; text: string; message: string }>();
+  const [held, setHeld] = useState<Held>();
+  const [askedFor, setAskedFor] = useState<string>();
+  const earlier = useEarlier(draft);
+  const asked = askedFor === draft.id;
 
   async function send() {
     if (handingOver) return;
-    let whole: DraftTexts = {};
-    for (const field of recipientFields) {
-      const { value, problem } = takeRecipients(fieldValue(draft, field), { rules });
-      if (problem) return setHeld({ field, text: value.text, message: problemText(problem) });
-      whole = { ...whole, ...fieldTexts(field, value) };
-    }
+    const { whole, held: problem } = taken(draft, rules);
+    if (problem) return setHeld(problem);
     if (missing({ ...draft, ...whole }).length > 0) return;
     const { subject, message } = draft; // all of it again: what leaves is what the screen shows
     editor.edit({ ...whole, subject, message });
-    setHandingOver(true);
     setFailure(undefined);
+    if (earlier && !asked && !draft.again) return setAskedFor(draft.id);
+    setHandingOver(true);
     try {
       await editor.flush();
-      await background.call('send', { tabId: editor.tabId });
+      await background.call('send', { tabId: editor.tabId, again: asked });
     } catch (error) {
-      setFailure(toFailure(error));
+      const refused = toFailure(error);
+      if (refused.code === 'already-sent')
+        setAskedFor(draft.id); // in another window, a moment ago
+      else setFailure(refused);
     }
     setHandingOver(false);
   }
 
   const isStillThere = held !== undefined && held.text === draft[`${held.field}Text`];
   const fieldErrors = isStillThere ? { [held.field]: held.message } : {};
-  return { send, handingOver, ...(failure && { failure }), fieldErrors };
+  return {
+    send,
+    handingOver,
+    asked,
+    fieldErrors,
+    ...(earlier && !draft.again && { earlier }),
+    ...(failure && { failure }),
+  };
+}
+
+type Held = { field: RecipientField; text: string; message: string };
+
+/** What still stands in the address fields becomes recipients; the first piece that cannot is held. */
+function taken(draft: Draft, rules: string[]): { whole: DraftTexts; held?: Held } {
+  let whole: DraftTexts = {};
+  for (const field of recipientFields) {
+    const { value, problem } = takeRecipients(fieldValue(draft, field), { rules });
+    if (problem) return { whole, held: { field, text: value.text, message: problemText(problem) } };
+    whole = { ...whole, ...fieldTexts(field, value) };
+  }
+  return { whole };
 }

@@ -1,5 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { ContactFront } from '../../domain/contact-front.ts';
+import { upgradeOutbox } from './upgrade-outbox.ts';
 
 export type Tables = DBSchema & {
   /** PDFs by their SHA-256. */
@@ -7,30 +8,51 @@ export type Tables = DBSchema & {
     key: string;
     value: { bytes: Blob; storedAt: number; preview?: { pages?: number | undefined; picture?: string | undefined } };
   };
-  outbox: { key: string; value: unknown; indexes: { createdAt: number; draftId: string } };
   /** The address list: packed lines as UTF-8, by the hash of the address. */
   contacts: { key: number; value: Uint8Array };
   contactFront: { key: 'front'; value: ContactFront };
+  /** Mails by their id; the indexes are those of `recordOf`. */
+  outbox: {
+    key: string;
+    value: unknown;
+    indexes: {
+      draftId: string;
+      order: number;
+      state: [string, number];
+      page: [string, number];
+      document: [string, number];
+      attention: number;
+      finishedAt: number;
+    };
+  };
+  /** What a mail is found by, by its id: a search reads these and not the mails. */
+  outboxText: { key: string; value: string };
 };
+
+export type Upgrade = IDBPTransaction<Tables, StoreNames<Tables>[], 'versionchange'>;
 
 let opened: Promise<IDBPDatabase<Tables>> | undefined;
 
 /** The extension's IndexedDB: what is too large or too many for extension storage. Pages and background share it. */
 export function database(): Promise<IDBPDatabase<Tables>> {
-  opened ??= openDB<Tables>('tabpost', 3, {
-    upgrade(db, oldVersion, _newVersion, transaction) {
+  opened ??= openDB<Tables>('tabpost', 4, {
+    async upgrade(db, oldVersion, _newVersion, transaction) {
       if (oldVersion < 1) {
         db.createObjectStore('pdf');
-        db.createObjectStore('outbox', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
+        db.createObjectStore('outbox', { keyPath: 'id' });
       }
-      if (oldVersion < 2) transaction.objectStore('outbox').createIndex('draftId', 'draftId');
       if (oldVersion < 3) {
         db.createObjectStore('contacts');
         db.createObjectStore('contactFront');
       }
+      if (oldVersion < 4) await upgradeOutbox(db, transaction);
     },
     terminated() {
       opened = undefined;
+    },
+    blocking(_current, _wanted, event) {
+      opened = undefined; // a newer build wants to change the tables: it must not wait for this page
+      (event.target as IDBDatabase).close();
     },
   }).catch((error: unknown) => {
     opened = undefined; // the next call tries again

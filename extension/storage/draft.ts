@@ -19,3 +19,13 @@ export async function draftPdfs(): Promise<string[]> {
     return draft?.success ? attachmentsOf(draft.data.capture).map(({ sha256 }) => sha256) : [];
   });
 }
+
+/** Gives the drafts that have one of these ids another one. */
+export async function renewDrafts(ids: string[]): Promise<void> {
+  const keys = Object.keys(await browser.storage.session.get(null)).filter((key) => key.startsWith(prefix));
+  for (const key of keys) {
+    const item = draftItem(Number(key.slice(prefix.length)));
+    const draft = await item.read();
+    if (draft && ids.includes(draft.id)) await item.update((now) => now && { ...now, id: crypto.randomUUID() });
+  }
+}

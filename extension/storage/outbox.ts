@@ -1,78 +1,65 @@
-import { TabpostError } from '../../domain/failure.ts';
-import { type OutboxItem, outboxItemSchema } from '../../domain/outbox.ts';
-import { z } from '../../domain/schema.ts';
+import type { OutboxItem, OutboxState } from '../../domain/outbox.ts';
 import { database } from './database.ts';
-
-// IndexedDB tells nobody about changes; this channel reaches the other pages and the background.
-const channelName = 'tabpost:outbox';
+import { parseOutboxItem, readableItems } from './parse-outbox-item.ts';
+import { type OutboxWriter, writeOutbox } from './write-outbox.ts';
 
 export async function readOutboxItem(id: string): Promise<OutboxItem | undefined> {
   const stored = await (await database()).get('outbox', id);
-  return stored === undefined ? undefined : parse(stored);
+  return stored === undefined ? undefined : parseOutboxItem(stored);
 }
 
 /** The mails of one draft in a steady order: one, unless every recipient got a mail of their own. */
 export async function readDraftItems(draftId: string): Promise<OutboxItem[]> {
   const stored = await (await database()).getAllFromIndex('outbox', 'draftId', draftId);
-  return stored.map(parse);
+  return stored.map(parseOutboxItem);
 }
 
-/** All items, newest first. One that can no longer be read stays where it is and keeps none of the others from being sent. */
-export async function listOutbox(): Promise<OutboxItem[]> {
-  const stored = await (await database()).getAllFromIndex('outbox', 'createdAt');
-  return stored.reverse().flatMap((item) => z.safeParse(outboxItemSchema, item).data ?? []);
+/** All items in one of these states, oldest press of Send first within each. Never reads the history besides. */
+export async function itemsIn(...states: OutboxState[]): Promise<OutboxItem[]> {
+  const index = (await database()).transaction('outbox').store.index('state');
+  const stored = await Promise.all(states.map((state) => index.getAll(rangeOf(state))));
+  return readableItems(stored.flat());
 }
 
-/**
- * Changes one item as one step; `undefined` in means there is none yet, the same item out means nothing changed.
- * Need not outlive a power cut: the companion's journal is asked again.
- */
-export async function changeOutboxItem<Next extends OutboxItem | undefined>(
+/** How many items are in one of these states, and how many somebody has to look at. */
+export async function countOutbox(...states: OutboxState[]): Promise<{ count: number; attention: number }> {
+  const { store } = (await database()).transaction('outbox');
+  const [attention, ...counts] = await Promise.all([
+    store.index('attention').count(),
+    ...states.map((state) => store.index('state').count(rangeOf(state))),
+  ]);
+  return { count: counts.reduce((sum, one) => sum + one, 0), attention };
+}
+
+/** Keys of the index `state` that hold this state, in the order of sending. */
+export function rangeOf(state: OutboxState): IDBKeyRange {
+  return IDBKeyRange.bound([state, 0], [state, Number.POSITIVE_INFINITY]);
+}
+
+/** Changes one item as one step; `undefined` in means there is none yet, the same item out means nothing changed. */
+export function changeOutboxItem<Next extends OutboxItem | undefined>(
   id: string,
   change: (item: OutboxItem | undefined) => Next,
 ): Promise<Next> {
-  const transaction = (await database()).transaction('outbox', 'readwrite', { durability: 'relaxed' });
-  const stored = await transaction.store.get(id);
-  const before = stored === undefined ? undefined : parse(stored);
-  const after = change(before);
-  if (after && after !== before) await transaction.store.put(after);
-  await transaction.done;
-  if (after && after !== before) announce(id);
-  return after;
+  return writeOutbox(async (outbox) => {
+    const before = await outbox.get(id);
+    const after = change(before);
+    if (after && after !== before) await outbox.put(after);
+    return after;
+  });
 }
 
 /**
  * Puts in what `change` makes of a draft's items, all in one transaction: a draft is in the outbox as a whole or not at all,
  * and two pages pressing Send at once cannot both begin. Outlives a power cut.
  */
-export async function changeDraftItems(
+export function changeDraftItems(
   draftId: string,
-  change: (items: OutboxItem[]) => OutboxItem[],
+  change: (items: OutboxItem[], outbox: OutboxWriter) => OutboxItem[] | Promise<OutboxItem[]>,
 ): Promise<OutboxItem[]> {
-  const transaction = (await database()).transaction('outbox', 'readwrite', { durability: 'strict' });
-  const stored = await transaction.store.index('draftId').getAll(draftId);
-  const changed = change(stored.map(parse));
-  for (const item of changed) void transaction.store.put(item);
-  await transaction.done;
-  for (const { id } of changed) announce(id);
-  return changed;
-}
-
-/** Calls back with the id of every item that changed, here or elsewhere, until the returned function is called. */
-export function watchOutbox(changed: (id: string) => void): () => void {
-  const channel = new BroadcastChannel(channelName);
-  channel.onmessage = ({ data }) => changed(String(data));
-  return () => channel.close();
-}
-
-function announce(id: string): void {
-  const channel = new BroadcastChannel(channelName);
-  channel.postMessage(id);
-  channel.close();
-}
-
-function parse(stored: unknown): OutboxItem {
-  const item = z.safeParse(outboxItemSchema, stored);
-  if (item.success) return item.data;
-  throw new TabpostError('storage-damaged', { detail: 'outbox', cause: item.error });
+  return writeOutbox(async (outbox) => {
+    const changed = await change(await outbox.ofDraft(draftId), outbox);
+    for (const item of changed) await outbox.put(item);
+    return changed;
+  }, 'strict');
 }

@@ -15,6 +15,7 @@ export function demoSettings({ smtpPort, login, certificate }: Inbox): Settings 
   const sender = { name: 'Acme invoices', address: login.user };
   return {
     ...emptySettings,
+    undoSeconds: 0, // whoever waits for the mail waits for nothing else
     profiles: [
       { id: 'demo', name: 'Demo', email: login.user, server, sender, replyTo: [], signature: '', fileNamePattern: '' },
     ],

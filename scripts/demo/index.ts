@@ -1,3 +1,4 @@
+import { emptySettings } from '../../domain/settings.ts';
 import { journey } from './journey.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
@@ -11,7 +12,7 @@ export async function demo({ chromium, headless }: { chromium: string; headless:
     if (error.code !== 'EADDRINUSE') throw error;
     return openWorkplace({ chromium, headless });
   });
-  await workplace.setUp();
+  await workplace.setUp((settings) => ({ ...settings, undoSeconds: emptySettings.undoSeconds }));
   await showInvoice(workplace);
   console.log(words(workplace));
   await new Promise<void>((closed) => {

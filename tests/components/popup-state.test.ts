@@ -11,7 +11,7 @@ import { composeStatus } from '../../entrypoints/popup/compose-status.ts';
 import { recipientHint } from '../../entrypoints/popup/recipient-hint.ts';
 import { type Known, screenFor } from '../../entrypoints/popup/screen-for.ts';
 import { startOver } from '../../entrypoints/popup/start-over.ts';
-import { sampleMail } from '../domain/samples.ts';
+import { sampleMail, sampleOutcome } from '../domain/samples.ts';
 
 const profile: Profile = {
   id: 'p',
@@ -89,13 +89,14 @@ describe('screenFor', () => {
 });
 
 describe('compose', () => {
-  const status = (change: Partial<Draft>, sent: OutboxItem | null = null) =>
+  const status = (change: Partial<Draft>, sent: OutboxItem | null = null, at = 0) =>
     composeStatus({
       draft: { ...draft, ...change },
       host: 'smtp.acme.test',
       item: sent,
       checking: false,
       online: true,
+      now: at,
     });
 
   it('can send a whole draft, and one whose address is still being typed', () => {
@@ -144,6 +145,19 @@ describe('compose', () => {
       recipientHint({ to: people('a'), cc: [], bcc: [] }, { severalRecipients: 'blind', alwaysBcc: [address] });
     expect(hint('archive@x.test')).toBe('A blind copy goes to archive@x.test.');
     expect(hint('A@x.test')).toBeUndefined();
+  });
+
+  it('counts down while the press can be taken back', () => {
+    const undoable = item('waiting', { undoUntil: 5000 });
+    expect(status({}, undoable, 100).text).toBe('Sending in 5 s…');
+    expect(status({}, undoable, 4001).text).toBe('Sending in 1 s…');
+    expect(status({}, undoable, 5000).text).toBe('Handing over…');
+  });
+
+  it('says after 20 seconds that the server still has not answered', () => {
+    const outcome = sampleOutcome('data-complete', { at: new Date(1000).toISOString() });
+    expect(status({}, item('sending', { outcome }), 20_000).text).toMatch(/^Waiting for the server/);
+    expect(status({}, item('sending', { outcome }), 21_001).text).toMatch(/^Still waiting/);
   });
 
   it('starts over with the same PDF under a new id', () => {

@@ -31,7 +31,14 @@ function items(text: string) {
 
 function pressed(before: string, wanted: string) {
   const mails = wanted.split(' ').map((name) => ({ ...sampleMail, id: ids[name as Name] }));
-  return enqueue(items(before), { draftId: sampleId, profileId: 'main', pageUrl: 'https://erp.test/1', mails, now: 7 });
+  return enqueue(items(before), {
+    draftId: sampleId,
+    profileId: 'main',
+    pageUrl: 'https://erp.test/1',
+    mails,
+    now: 7,
+    undoSeconds: 0,
+  });
 }
 
 describe('enqueue', () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FailureCode, failures } from '../../domain/failure.ts';
+import { needsAttention } from '../../domain/needs-attention.ts';
 import { canRetry, next, type OutboxEvent, type OutboxItem, type OutboxState } from '../../domain/outbox.ts';
 import { deliveryStateSchema, type Outcome, owedRecipients } from '../../domain/outcome.ts';
 import { assertHolds } from './assert-holds.ts';
@@ -95,8 +96,41 @@ describe('next', () => {
 
   it('gives up a day after the first try', () => {
     const day = 24 * 60 * minute;
-    expect(next(sending, refused('server-later'), day).state).toBe('waiting');
-    expect(next(sending, refused('server-later'), day + 1).state).toBe('not-sent');
+    const tried = { ...sending, attempt: 20 };
+    expect(next(tried, refused('server-later'), day).state).toBe('waiting');
+    expect(next(tried, refused('server-later'), day + 1).state).toBe('not-sent');
+  });
+
+  it('does not give up after one try because the clock was set forward', () => {
+    expect(next(sending, refused('server-later'), 30 * 24 * 60 * minute).state).toBe('waiting');
+  });
+
+  it('the time to take it back is over with the first try, offline or not', () => {
+    const undoable = sampleItem({ undoUntil: 5000, dueAt: 5000 });
+    expect(next(undoable, { type: 'cancel' }, 0)).toMatchObject({ state: 'cancelled' });
+    expect(next(undoable, { type: 'hand-over', host: 'mail.test' }, 5000)).toMatchObject({
+      state: 'sending',
+      host: 'mail.test',
+    });
+    expect(next(undoable, { type: 'hand-over' }, 5000).undoUntil).toBeUndefined();
+    const offline = next(undoable, { type: 'offline' }, 6000);
+    expect(offline).toMatchObject({ state: 'waiting', failure: { code: 'offline' }, dueAt: 6000 });
+    expect(offline.undoUntil).toBeUndefined();
+  });
+
+  it('a failure is seen once, and a new try is new', () => {
+    const failed = next(sending, refused('login-refused'), 0);
+    expect(needsAttention(failed)).toBe(true);
+    const seen = next(failed, { type: 'seen' }, 1);
+    expect(needsAttention(seen)).toBe(false);
+    expect(next(seen, { type: 'seen' }, 2)).toBe(seen);
+    expect(next(seen, { type: 'retry' }, 3).seen).toBeUndefined();
+  });
+
+  it('what nobody knows the end of needs an answer, however often it was looked at', () => {
+    const unsure = next(sending, news('unknown'), 0);
+    expect(next(unsure, { type: 'seen' }, 1)).toBe(unsure);
+    expect(needsAttention(unsure)).toBe(true);
   });
 
   it('starts a new try without news of the last one, and never changes the mail', () => {
@@ -182,7 +216,14 @@ describe('any order of events', () => {
   const code = fc.constantFrom(...(Object.keys(failures) as FailureCode[]));
   const failure = fc.option(code, { nil: undefined }).map((value) => value && { code: value });
   const event: fc.Arbitrary<OutboxEvent> = fc.oneof(
-    fc.constantFrom<OutboxEvent>({ type: 'hand-over' }, { type: 'retry' }, { type: 'cancel' }, { type: 'mark-sent' }),
+    fc.constantFrom<OutboxEvent>(
+      { type: 'hand-over' },
+      { type: 'offline' },
+      { type: 'seen' },
+      { type: 'retry' },
+      { type: 'cancel' },
+      { type: 'mark-sent' },
+    ),
     fc.record({ type: fc.constant('progress' as const), done: fc.nat(), total: fc.nat() }),
     code.map(refused),
     fc

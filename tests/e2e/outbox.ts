@@ -1,0 +1,121 @@
+import type { Page } from 'playwright/test';
+import { chromiumId } from '../../protocol/identity.ts';
+import { addRecipient, expect, type Office, sendButton, sendTo, test } from '../support/office.ts';
+import { picture } from '../support/picture.ts';
+
+async function openOutbox(office: Office): Promise<Page> {
+  const page = await office.browser.context.newPage();
+  await page.goto(`chrome-extension://${chromiumId}/options.html#outbox`);
+  return page;
+}
+
+async function sent(office: Office, address: string): Promise<Page> {
+  const popup = await office.press();
+  await sendTo(popup, address);
+  await expect(popup.getByText(/Accepted by/).first()).toBeVisible();
+  return popup;
+}
+
+async function done(popup: Page): Promise<void> {
+  await Promise.all([popup.waitForEvent('close'), popup.getByRole('button', { name: 'Done' }).click()]);
+}
+
+test.describe('a press of Send can be taken back', () => {
+  test('for the time that was set, with the popup closed in between; the draft is editable again', async ({
+    office,
+  }) => {
+    await office.setUp((settings) => ({ ...settings, undoSeconds: 30 }));
+    await office.showInvoice();
+    const popup = await office.press();
+    await sendTo(popup, 'anna@northwind.example');
+    await expect(popup.getByText(/Sending in \d+ s/)).toBeVisible();
+    await picture(popup, 'popup-undo');
+    await Promise.all([popup.waitForEvent('close'), popup.evaluate(() => window.close())]);
+    const again = await office.press();
+    await expect(again.getByText(/Sending in \d+ s/)).toBeVisible();
+    await again.keyboard.press('Enter'); // Undo has the focus
+    await expect(again.getByLabel('Subject')).toBeEnabled();
+    await expect(again.getByText('anna@northwind.example')).toBeVisible();
+    expect(office.inbox.messages).toHaveLength(0);
+    await again.getByLabel('Subject').fill('Second thoughts');
+    await office.setUp();
+    await sendButton(again).click();
+    await expect(again.getByText(/Accepted by/).first()).toBeVisible();
+    expect((await office.inbox.message(0)).raw.toString()).toContain('Second thoughts');
+    expect(office.inbox.messages).toHaveLength(1);
+  });
+
+  test('and leaves by itself when nobody does, with the popup closed', async ({ office }) => {
+    await office.setUp((settings) => ({ ...settings, undoSeconds: 1 }));
+    await office.showInvoice();
+    const popup = await office.press();
+    await sendTo(popup, 'anna@northwind.example');
+    await popup.evaluate(() => window.close()).catch(() => undefined); // it may be gone before it can answer
+    await office.inbox.message(0);
+    expect(office.inbox.messages).toHaveLength(1);
+  });
+});
+
+test.describe('a document that was sent before', () => {
+  test('says to whom and when, and a second copy takes a second press, by keyboard too', async ({ office }) => {
+    await office.showInvoice();
+    await done(await sent(office, 'anna@northwind.example'));
+    const popup = await office.press();
+    await expect(popup.getByText(/You sent this page to anna@northwind.example today at/)).toBeVisible();
+    await addRecipient(popup, 'anna@northwind.example');
+    await expect(sendButton(popup)).toBeEnabled();
+    await popup.keyboard.press('Control+Enter');
+    await expect(popup.getByRole('button', { name: /^Send again/ })).toBeVisible();
+    await picture(popup, 'popup-already-sent');
+    expect(office.inbox.messages).toHaveLength(1);
+    await popup.keyboard.press('Control+Enter');
+    await expect(popup.getByText(/Accepted by/).first()).toBeVisible();
+    expect(office.inbox.messages).toHaveLength(2);
+  });
+
+  test('a double click is no second press', async ({ office }) => {
+    await office.showInvoice();
+    await done(await sent(office, 'anna@northwind.example'));
+    const popup = await office.press();
+    await addRecipient(popup, 'anna@northwind.example');
+    await expect(popup.getByText(/You sent this page/)).toBeVisible();
+    await sendButton(popup).dblclick();
+    await expect(popup.getByRole('button', { name: /^Send again/ })).toBeVisible();
+    expect(office.inbox.messages).toHaveLength(1);
+  });
+});
+
+test('the outbox lists, finds, exports, deletes with undo and sends again as a new message', async ({ office }) => {
+  await office.showInvoice();
+  await done(await sent(office, 'anna@northwind.example'));
+  const page = await openOutbox(office);
+  const row = page.getByRole('row', { name: /anna@northwind/ });
+  await expect(row).toContainText('Sent');
+  await row.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('accepted', { exact: true })).toBeVisible();
+  await picture(page, 'options-outbox');
+
+  await page.getByRole('searchbox').fill('nobody');
+  await expect(page.getByText('No message fits.')).toBeVisible();
+  await page.getByRole('searchbox').fill('NORTHWIND 0417');
+  await expect(row).toBeVisible();
+
+  const [csv] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export CSV' }).click(),
+  ]);
+  expect(csv.suggestedFilename()).toMatch(/^tabpost-.*\.csv$/);
+
+  await row.getByRole('button', { name: 'Details' }).click();
+  await row.getByRole('button', { name: 'Delete' }).click();
+  await expect(row).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(row).toBeVisible();
+
+  await row.getByRole('button', { name: 'Details' }).click();
+  await row.getByRole('button', { name: /Send as a new message/ }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Send', exact: true }).click();
+  const second = await office.inbox.message(1);
+  expect(second.to).toEqual(['anna@northwind.example']);
+});
