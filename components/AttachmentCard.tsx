@@ -42,7 +42,7 @@ export function AttachmentCard({ attached, preview, position, onAgain, disabled,
           <FileNameField fileName={fileName} onDone={rename} />
         ) : (
           <p className="truncate font-semibold" title={fileName}>
-            <bdi>{fileName}</bdi>
+            <bdi data-file>{fileName}</bdi>
           </p>
         )}
         <p className="truncate text-hint text-dim">

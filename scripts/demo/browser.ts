@@ -10,6 +10,8 @@ export type DemoBrowser = {
    * Give every page its own address.
    */
   pressToolbarButton(address: string): Promise<Popup>;
+  /** Waits for the form that something else opened: as the popup, or in the side panel. */
+  openedForm(place: 'popup' | 'panel'): Promise<Popup>;
   /** The stored settings, as the background's own storage call gives and takes them. */
   storage: { get(key: string): Promise<unknown>; set(key: string, value: unknown): Promise<void> };
   close(): Promise<void>;
@@ -65,6 +67,7 @@ export async function launchBrowser({
   return {
     context,
     pressToolbarButton: (address) => pressToolbarButton(context, endpoint, address),
+    openedForm: (place) => openedForm(context, endpoint, place === 'panel' ? `${popupUrl}?place=panel` : popupUrl),
     storage: {
       get: (key) => worker.evaluate(async (name) => (await chrome.storage.local.get(name))[name], key),
       set: (key, value) =>
@@ -88,14 +91,21 @@ async function pressToolbarButton(context: BrowserContext, endpoint: string, add
   // Not in Playwright's protocol types yet.
   const send = cdp.send.bind(cdp) as (method: string, params: object) => Promise<unknown>;
   await send('Extensions.triggerAction', { id: chromiumId, targetId: await targetAt(cdp, 'tab', address) });
-  await targetAt(cdp, 'page', popupUrl);
+  await cdp.detach();
+  return openedForm(context, endpoint, popupUrl);
+}
+
+async function openedForm(context: BrowserContext, endpoint: string, address: string): Promise<Popup> {
+  const cdp = await context.browser()?.newBrowserCDPSession();
+  if (!cdp) throw new Error('the browser is gone');
+  await targetAt(cdp, 'page', address, true);
   await cdp.detach();
   // A connection sees only the popups that were open when it was made.
   const second = await chromium.connectOverCDP(endpoint);
   const page = second
     .contexts()
     .flatMap((each) => each.pages())
-    .find((each) => each.url().startsWith(popupUrl));
+    .find((each) => each.url() === address);
   if (!page) throw new Error('the popup closed at once');
   return {
     page,
@@ -107,12 +117,14 @@ async function pressToolbarButton(context: BrowserContext, endpoint: string, add
 }
 
 /** Id of the target of this type at this address, as soon as there is one: an error page gets its address late. */
-async function targetAt(cdp: CDPSession, type: 'tab' | 'page', address: string): Promise<string> {
+async function targetAt(cdp: CDPSession, type: 'tab' | 'page', address: string, exact = false): Promise<string> {
   await cdp.send('Target.setDiscoverTargets', { discover: true, filter: [{}] });
   for (;;) {
     const changed = Promise.race([nextEvent(cdp, 'Target.targetCreated'), nextEvent(cdp, 'Target.targetInfoChanged')]);
     const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{}] });
-    const target = targetInfos.find((each) => each.type === type && each.url.startsWith(address));
+    const target = targetInfos.find(
+      ({ type: kind, url }) => kind === type && (exact ? url === address : url.startsWith(address)),
+    );
     if (target) return target.targetId;
     await changed;
   }

@@ -1,0 +1,222 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type BrowserContext, expect, type Page, test } from 'playwright/test';
+import { sha256 } from '../../scripts/demo/sha256.ts';
+import { attachedIn, lastMail, loaded, notKept, paperOffice, sendTo } from '../support/papers/paper-office.ts';
+import { smallPdf } from '../support/papers/small-pdf.ts';
+import { picture } from '../support/picture.ts';
+
+const office = paperOffice();
+
+const hash = (text: string, padding = 0) => sha256(smallPdf(text, padding));
+
+test.describe('a tab with a PDF gives the original bytes, and the server is not asked again', () => {
+  for (const [what, path, { name, text, asked = path, padding = 0 }] of [
+    ['cookie with SameSite=Strict', '/signed-in.pdf', { name: 'signed-in.pdf', text: 'signed in' }],
+    [
+      'no suffix, named by Content-Disposition',
+      '/document',
+      { name: 'Rechnung € 17.pdf', text: 'named by the server' },
+    ],
+    ['redirect', '/redirect', { name: 'Rechnung € 17.pdf', text: 'named by the server', asked: '/document' }],
+    ['CSP sandbox', '/sandbox.pdf', { name: 'sandbox.pdf', text: 'sandboxed' }],
+    ['45 MB', '/big.pdf', { name: 'big.pdf', text: 'big', padding: 45_000_000 }],
+    ['one-time link', '/once.pdf', { name: 'once.pdf', text: 'once' }],
+  ] as [string, string, { name: string; text: string; asked?: string; padding?: number }][]) {
+    test(what, async () => {
+      const { papers, show, press } = office();
+      await show('/'); // signs in
+      const before = papers.hits(asked).length;
+      const form = await press(await show(path));
+      const [pdf] = await attachedIn(form);
+      expect(pdf).toMatchObject({ fileName: name, sha256: hash(text, padding) });
+      expect(papers.hits(asked).length - before).toBeLessThanOrEqual(1); // none at all when an earlier row left it in the cache
+    });
+  }
+});
+
+test.describe('a PDF that cannot be had again is never asked for with the form once more', () => {
+  test('one-time link the browser may not keep', async () => {
+    const { papers, show, press } = office();
+    const tab = await show('/once-unkept.pdf');
+    await notKept(tab);
+    const form = await press(tab);
+    await expect(form.getByRole('alert')).toContainText('This PDF can only be saved by the browser');
+    await expect(form.getByRole('alert')).toContainText('drop it here');
+    await picture(form, 'popup-way-out');
+    expect(papers.hits('/once-unkept.pdf').length).toBeLessThanOrEqual(3);
+  });
+
+  test('answer to a form: one POST, then the way out up to the arrived mail', async () => {
+    const { papers, inbox, browser, show, press } = office();
+    const tab = await show('/form');
+    await Promise.all([tab.waitForURL(/posted/), tab.getByRole('button').click()]);
+    const popup = await press(tab);
+    await expect(popup.getByRole('alert')).toContainText('This PDF can only be saved by the browser');
+    const [form] = await Promise.all([
+      browser.context.waitForEvent('page'),
+      popup.getByRole('button', { name: 'Attach a file…' }).click(),
+    ]);
+    await form.getByLabel('Attach PDF files').setInputFiles(asFile('Saved invoice.pdf', 'posted'));
+    expect(await attachedIn(form)).toMatchObject([{ fileName: 'Saved invoice.pdf', sha256: hash('posted') }]);
+    await picture(form, 'form-in-a-tab');
+    await sendTo(form, 'anna@northwind.example');
+    expect(await lastMail(inbox)).toEqual([['Saved invoice.pdf', hash('posted')]]);
+    expect(papers.hits('/posted.pdf').filter((method) => method === 'POST')).toHaveLength(1);
+  });
+
+  test('answer to a form whose address gives another PDF: that one is not taken for it', async () => {
+    const { papers, show, press } = office();
+    const tab = await show('/template-form');
+    await Promise.all([tab.waitForURL(/posted-template/), tab.getByRole('button').click()]);
+    const form = await press(tab);
+    await expect(form.getByRole('alert').or(form.getByRole('button', { name: 'Open the PDF' }))).toBeVisible();
+    if (await form.getByRole('alert').isHidden()) {
+      expect(await attachedIn(form)).toMatchObject([{ sha256: hash('the invoice of this customer') }]);
+    }
+    expect(papers.hits('/posted-template.pdf').filter((method) => method === 'POST')).toHaveLength(1);
+  });
+});
+
+test.describe('a PDF inside a page', () => {
+  for (const [path, text] of [
+    ['/iframe', 'first'],
+    ['/iframe-plain', 'named by the server'],
+    ['/embed', 'first'],
+    ['/object', 'first'],
+    ['/iframe-blob', 'first'],
+    ['/embed-data', 'in the page'],
+  ] as const) {
+    test(path, async () => {
+      const { show, press } = office();
+      const tab = await show(path);
+      await loaded(tab);
+      const form = await press(tab);
+      expect(await attachedIn(form)).toMatchObject([{ sha256: hash(text) }]);
+    });
+  }
+
+  test('several: a choice, one after the other, in an order of one’s own', async () => {
+    const { show, press } = office();
+    const tab = await show('/several');
+    await loaded(tab);
+    const form = await press(tab);
+    const choices = form.getByRole('region', { name: 'PDFs on this page' });
+    await expect(choices.getByRole('button')).toHaveCount(2);
+    await picture(form, 'popup-choices');
+    await choices.getByRole('button', { name: /Terms/ }).click();
+    expect(await attachedIn(form)).toMatchObject([{ sha256: hash('second') }]);
+    await form.getByRole('button', { name: /Invoice/ }).click();
+    await expect(form.getByRole('button', { name: 'Open the PDF' })).toHaveCount(2);
+    await form.getByRole('button', { name: /^Move .* up$/ }).click();
+    await expect
+      .poll(async () => (await attachedIn(form)).map((each) => each.sha256))
+      .toEqual([hash('first'), hash('second')]);
+    await picture(form, 'popup-several');
+  });
+});
+
+test.describe('links to PDFs', () => {
+  test('are listed, and a click attaches one', async () => {
+    const { papers, show, press } = office();
+    const form = await press(await show('/links'));
+    await expect(form.getByRole('button', { name: /Download invoice|^PDF|Terms/ })).toHaveCount(3);
+    await form.getByRole('button', { name: /Download invoice/ }).click();
+    expect((await attachedIn(form)).at(-1)).toMatchObject({ fileName: 'a.pdf', sha256: hash('first') });
+    expect(papers.hits('/b.pdf')).not.toContain('POST');
+  });
+
+  test('a link that gives a login page instead says so', async () => {
+    const { show, press } = office();
+    const form = await press(await show('/link-to-login'));
+    await form.getByRole('button', { name: /Statement/ }).click();
+    await expect(form.getByRole('alert')).toContainText('The server sent a web page instead of the PDF');
+  });
+});
+
+test.describe('what gives no PDF gets a clear sentence', () => {
+  test('an open alert()', async () => {
+    const { browser, show } = office();
+    const tab = await show('/alert');
+    const dialog = await tab.waitForEvent('dialog');
+    const pressed = browser.pressToolbarButton(tab.url());
+    // A second connection to the browser waits for the dialog to end; what the popup shows lies in the draft.
+    await expect.poll(() => drafts(browser.context), { timeout: 20_000 }).toContain('page-busy');
+    await dialog.dismiss();
+    const { page: form } = await pressed;
+    await expect(form.getByRole('alert')).toContainText('Close the dialog on the page first');
+  });
+
+  test('a page that is still loading', async () => {
+    const { show, press } = office();
+    const form = await press(await show('/endless.html'));
+    await expect(form.getByRole('alert')).toContainText('The page is still loading', { timeout: 20_000 });
+  });
+
+  test('a local file', async () => {
+    const { browser, press } = office();
+    const file = join(test.info().outputDir, 'local.pdf');
+    mkdirSync(test.info().outputDir, { recursive: true });
+    writeFileSync(file, smallPdf('local'));
+    const tab = await browser.context.newPage();
+    await tab.goto(pathToFileURL(file).href);
+    const form = await press(tab);
+    await expect(form.getByRole('alert')).toContainText(/file on your computer|can't see what this tab shows/);
+  });
+});
+
+test.describe('attached files', () => {
+  test('picked and dropped, renamed, reordered, removed: the mail holds what the form shows', async () => {
+    const { browser, inbox, show, press } = office();
+    const popup = await press(await show('/b.pdf'));
+    await attachedIn(popup);
+    const [form] = await Promise.all([
+      browser.context.waitForEvent('page'),
+      popup.getByRole('button', { name: 'Attach another file…' }).click(),
+    ]);
+    await form.getByLabel('Attach PDF files').setInputFiles([asFile('one.pdf', 'one'), asFile('two.pdf', 'two')]);
+    await expect(form.getByRole('button', { name: 'Open the PDF' })).toHaveCount(3);
+    await drop(form, asFile('notes.txt', 'x', 'no PDF at all'));
+    await expect(form.getByRole('alert')).toContainText('The file is no complete PDF');
+    await drop(form, asFile('three.pdf', 'three'));
+    await expect(form.getByRole('button', { name: 'Open the PDF' })).toHaveCount(4);
+    await form.getByRole('button', { name: 'Remove one.pdf' }).click();
+    await form.getByRole('button', { name: 'Move two.pdf up' }).click();
+    const row = form.getByRole('listitem').filter({ hasText: 'three.pdf' });
+    await row.getByRole('button', { name: 'Change the file name' }).click();
+    await form.getByLabel('File name').fill('Terms 2026/27');
+    await form.getByLabel('File name').press('Enter');
+    await expect(form.getByText('Terms 2026_27.pdf')).toBeVisible();
+    await picture(form, 'form-several-files');
+    await sendTo(form, 'anna@northwind.example');
+    expect(await lastMail(inbox)).toEqual([
+      ['two.pdf', hash('two')],
+      ['b.pdf', hash('second')],
+      ['Terms 2026_27.pdf', hash('three')],
+    ]);
+  });
+});
+
+function asFile(name: string, text: string, raw?: string) {
+  return { name, mimeType: 'application/pdf', buffer: raw === undefined ? smallPdf(text) : Buffer.from(raw) };
+}
+
+async function drop(form: Page, { name, mimeType, buffer }: ReturnType<typeof asFile>): Promise<void> {
+  const dataTransfer = await form.evaluateHandle(
+    ([fileName, type, base64]) => {
+      const transfer = new DataTransfer();
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      transfer.items.add(new File([bytes], fileName, { type }));
+      return transfer;
+    },
+    [name, mimeType, buffer.toString('base64')] as const,
+  );
+  await form.getByText('Drop PDF files here').dispatchEvent('drop', { dataTransfer });
+}
+
+declare const chrome: { storage: { session: { get(key: null): Promise<unknown> } } };
+
+async function drafts(context: BrowserContext): Promise<string> {
+  return JSON.stringify(await context.serviceWorkers()[0]?.evaluate(() => chrome.storage.session.get(null)));
+}
