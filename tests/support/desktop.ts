@@ -5,6 +5,8 @@ import { once } from 'node:events';
 export type Desktop = {
   /** Value for DISPLAY. */
   display: string;
+  /** Windows on the screen: a menu is one of its own. */
+  windows(): number;
   /** Presses keys, as xdotool names them. */
   press(...keys: string[]): void;
   close(): void;
@@ -21,6 +23,8 @@ export async function openDesktop(): Promise<Desktop> {
   await once(manager, 'spawn');
   return {
     display,
+    windows: () =>
+      execFileSync('xdotool', ['search', '--onlyvisible', '--name', '.*'], { env }).toString().split('\n').length,
     press: (...keys) => void execFileSync('xdotool', ['key', '--clearmodifiers', ...keys], { env }),
     close() {
       manager.kill();
