@@ -1,12 +1,13 @@
 import { PlugZap } from 'lucide-react';
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { i18n } from '#i18n';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { type Status, StatusLine } from '../../components/StatusLine.tsx';
 
 type Props = {
-  from: string;
+  /** Who the mail is from. */
+  from: ReactNode;
   status: Status;
   /** What the Send button says. */
   label: string;
@@ -21,9 +22,7 @@ export function ComposeFooter({ from, status, label, enabled, onSend, onTest, se
     <footer className="sticky bottom-0 grid gap-2 border-t border-line bg-sunken px-4 py-3">
       <div className="flex min-h-9 items-center gap-3">
         <div className="grid min-w-0 flex-1">
-          <p className="truncate text-hint" title={from}>
-            {i18n.t('compose.from', { address: from })}
-          </p>
+          {from}
           <StatusLine {...status} />
         </div>
         <IconButton icon={PlugZap} label={i18n.t('probe.test')} onClick={onTest} />

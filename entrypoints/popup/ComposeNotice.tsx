@@ -46,7 +46,7 @@ function Restored({ profile, editor }: Pick<Props, 'profile' | 'editor'>) {
   return (
     <Notice tone="info" title={i18n.t('popup.restored.title')}>
       <div>
-        <Button look="link" onClick={() => editor.replace((draft) => startOver(draft, profile.sender.name))}>
+        <Button look="link" onClick={() => editor.replace((draft) => startOver(draft, profile))}>
           {i18n.t('popup.restored.button')}
         </Button>
       </div>

@@ -12,7 +12,9 @@ import { CaptureSlot } from './CaptureSlot.tsx';
 import { ComposeFooter } from './ComposeFooter.tsx';
 import { ComposeNotice } from './ComposeNotice.tsx';
 import { canSend } from './can-send.ts';
+import { changeAccount } from './change-account.ts';
 import { composeStatus } from './compose-status.ts';
+import { FromField } from './FromField.tsx';
 import { PopupFrame } from './PopupFrame.tsx';
 import { RecipientFields } from './RecipientFields.tsx';
 import { SendingFooter } from './SendingFooter.tsx';
@@ -40,12 +42,17 @@ export function ComposeView({ draft, item, account, editor, checking }: Props) {
   useSendShortcut(send);
 
   const status = composeStatus({ draft, host: profile.server.host, item, checking, online, now });
-  const from = profile.sender.address;
   const footer = sending ? (
-    <SendingFooter from={from} status={status} item={item} />
+    <SendingFooter from={profile.sender.address} status={status} item={item} />
   ) : (
     <ComposeFooter
-      from={from}
+      from={
+        <FromField
+          profiles={settings.profiles}
+          profile={profile}
+          onChange={(chosen) => editor.edit(changeAccount(draft, profile, chosen))}
+        />
+      }
       status={status}
       label={sendLabel(item, sender.asked)}
       enabled={enabled}

@@ -4,7 +4,7 @@ import type { Draft } from '../../domain/draft.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { OutboxItem } from '../../domain/outbox.ts';
 import type { Profile } from '../../domain/profile.ts';
-import { activeProfile, type Settings } from '../../domain/settings.ts';
+import { profileOf, type Settings } from '../../domain/settings.ts';
 import type { Place } from './place.ts';
 import { shownItems } from './shown-items.ts';
 
@@ -37,7 +37,7 @@ export type Known = {
 export function screenFor({ settings, companion, editor, items, broken, place }: Known): ScreenState {
   if (settings.state === 'failed') return { kind: 'failed', failure: settings.failure };
   if (settings.state === 'reading') return { kind: 'loading' };
-  const profile = activeProfile(settings.value);
+  const profile = profileOf(settings.value, editor.draft?.profileId);
   if (!profile) return { kind: companion.state === 'failed' ? 'first' : 'not-set-up' };
   const account = { profile, settings: settings.value };
   const { draft } = editor;

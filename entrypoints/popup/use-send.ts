@@ -71,7 +71,7 @@ type Held = { field: RecipientField; text: string; message: string };
 
 /** What still stands in the address fields becomes recipients; the first piece that cannot is held. */
 function taken(draft: Draft, rules: string[]): { whole: DraftTexts; held?: Held } {
-  let whole: DraftTexts = {};
+  let whole: DraftTexts = draft.profileId === undefined ? {} : { profileId: draft.profileId };
   for (const field of recipientFields) {
     const { value, problem } = takeRecipients(fieldValue(draft, field), { rules });
     if (problem) return { whole, held: { field, text: value.text, message: problemText(problem) } };

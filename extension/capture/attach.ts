@@ -2,7 +2,8 @@ import { i18n } from '#i18n';
 import { type Attached, attachmentsOf, maxFiles, totalSize, withAttachments } from '../../domain/capture.ts';
 import type { Draft } from '../../domain/draft.ts';
 import { TabpostError } from '../../domain/failure.ts';
-import { activeProfile } from '../../domain/settings.ts';
+import { profileOf, type Settings } from '../../domain/settings.ts';
+import { signed } from '../../domain/signature.ts';
 import { subjectFor } from '../../domain/template.ts';
 import { maxAttachments } from '../../protocol/limits.ts';
 import { draftItem } from '../storage/draft.ts';
@@ -13,11 +14,11 @@ import { settingsItem } from '../storage/settings.ts';
  * @throws TabpostError `too-many-files`, `pdf-too-big`
  */
 export async function attach(tabId: number, attached: Attached): Promise<void> {
-  const sender = activeProfile(await settingsItem.read())?.sender.name ?? '';
+  const settings = await settingsItem.read();
   await draftItem(tabId).update((draft) => {
     if (!draft) throw new TabpostError('draft-missing');
     const before = draft.capture.state === 'ready' ? draft.capture.attachments : [];
-    return filled(draft, withAttachments(draft.capture, joined(before, [attached])), sender);
+    return filled(draft, withAttachments(draft.capture, joined(before, [attached])), settings);
   });
 }
 
@@ -31,10 +32,14 @@ export function joined(before: Attached[], more: Attached[]): Attached[] {
 }
 
 /** The draft with this capture, and first texts where there are none yet. */
-export function filled(draft: Draft, capture: Draft['capture'], sender: string): Draft {
+export function filled(draft: Draft, capture: Draft['capture'], settings: Settings): Draft {
   const [first] = attachmentsOf(capture);
   if (!first) return { ...draft, capture };
   const subject = draft.subject || subjectFor(first.fileName);
-  const message = draft.message || i18n.t('draftMessage', { file: first.fileName, sender }).trimEnd();
-  return { ...draft, capture, subject, message };
+  return { ...draft, capture, subject, message: draft.message || firstMessage(first.fileName, draft, settings) };
+}
+
+function firstMessage(file: string, { profileId }: Draft, settings: Settings): string {
+  const { sender, signature = '' } = profileOf(settings, profileId) ?? {};
+  return signed(i18n.t('draftMessage', { file, sender: sender?.name ?? '' }), signature);
 }

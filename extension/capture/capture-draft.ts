@@ -1,7 +1,6 @@
 import type { Attached, Capture } from '../../domain/capture.ts';
 import { blankDraft, type Draft, type Wanted } from '../../domain/draft.ts';
 import { TabpostError, toFailure } from '../../domain/failure.ts';
-import { activeProfile } from '../../domain/settings.ts';
 import { draftItem } from '../storage/draft.ts';
 import { settingsItem } from '../storage/settings.ts';
 import { filled, joined } from './attach.ts';
@@ -41,10 +40,10 @@ async function capture({ tab, again, wanted }: Beginning, printer: Printer): Pro
   });
   if (draft?.capture.state !== 'capturing') return;
   const result = await attempt(filesOf(before), () => captureWanted(tab, draft.wanted, printer));
-  const sender = activeProfile(await settingsItem.read())?.sender;
+  const settings = await settingsItem.read();
   // Some PDFs can be fetched only once: a second try that fails does not cost the first one's.
   const kept = result.state === 'failed' && before?.state === 'ready' ? before : result;
-  await item.update((now) => (now?.id === draft.id ? filled(now, kept, sender?.name ?? '') : now));
+  await item.update((now) => (now?.id === draft.id ? filled(now, kept, settings) : now));
   if (result.state === 'failed' && kept !== result) throw TabpostError.from(result.failure);
 }
 

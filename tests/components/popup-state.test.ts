@@ -7,6 +7,7 @@ import type { OutboxItem, OutboxState } from '../../domain/outbox.ts';
 import type { Profile } from '../../domain/profile.ts';
 import { emptySettings, type Settings } from '../../domain/settings.ts';
 import { canSend } from '../../entrypoints/popup/can-send.ts';
+import { changeAccount } from '../../entrypoints/popup/change-account.ts';
 import { composeStatus } from '../../entrypoints/popup/compose-status.ts';
 import { recipientHint } from '../../entrypoints/popup/recipient-hint.ts';
 import { type Known, screenFor } from '../../entrypoints/popup/screen-for.ts';
@@ -23,6 +24,7 @@ const profile: Profile = {
   signature: '',
   fileNamePattern: '',
 };
+const acme: Profile = { ...profile, sender: { ...profile.sender, name: 'Acme' }, signature: 'Ann' };
 const settings: Settings = { ...emptySettings, profiles: [profile] };
 const attached: Attached = {
   id: 'a',
@@ -161,14 +163,23 @@ describe('compose', () => {
   });
 
   it('starts over with the same PDF under a new id', () => {
-    const fresh = startOver(draft, 'Acme');
+    const fresh = startOver({ ...draft, profileId: 'b' }, acme);
     expect(fresh).toMatchObject({
       to: [],
       subject: 'invoice 1',
-      message: expect.stringMatching(/Acme$/),
+      profileId: 'b',
+      message: expect.stringMatching(/Acme\n\nAnn$/),
       edited: false,
       capture: draft.capture,
     });
     expect(fresh.id).not.toBe(draft.id);
+  });
+
+  it('another account brings its own first message; one that was changed keeps its words and gets the signature', () => {
+    const bob = { ...acme, id: 'b', sender: { ...acme.sender, name: 'Bob' }, signature: 'Bob B.' };
+    const first = startOver(draft, acme);
+    expect(changeAccount(first, acme, bob)).toEqual({ profileId: 'b', message: startOver(draft, bob).message });
+    const typed = { ...draft, message: 'My words\n\nAnn' };
+    expect(changeAccount(typed, acme, bob)).toEqual({ profileId: 'b', message: 'My words\n\nBob B.' });
   });
 });

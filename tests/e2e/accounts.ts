@@ -55,6 +55,27 @@ test('a second account is added, named, made the default and removed; each keeps
   await expect(popup.getByText(/Accepted by/).first()).toBeVisible();
 });
 
+test('the popup sends from the chosen account, with its sender and signature', async ({ office }) => {
+  await office.setUp((settings) => {
+    const [demo] = settings.profiles;
+    if (!demo) return settings;
+    const sender = { ...demo.sender, name: 'Acme sales' };
+    return {
+      ...settings,
+      profiles: [demo, { ...demo, id: 'sales', name: 'Sales', sender, signature: 'Ann\nAcme sales' }],
+    };
+  });
+  await office.showInvoice();
+  const popup = await office.press();
+  await popup.getByLabel('From', { exact: true }).selectOption({ label: 'Sales – invoices@acme.example' });
+  await expect(popup.getByLabel('Message')).toHaveValue(/Acme sales\n\nAnn\nAcme sales$/);
+  await picture(popup, 'popup-from');
+  await sendTo(popup, 'anna@northwind.example');
+  await expect(popup.getByText(/Accepted by/).first()).toBeVisible();
+  const { raw } = await office.inbox.message(0);
+  expect(raw.toString()).toContain('From: Acme sales <invoices@acme.example>');
+});
+
 test('OK says whose field is wrong and goes there', async ({ office }) => {
   const options = await openOptions(office);
   await fillServer(options, office);
