@@ -6,6 +6,7 @@ import type { Draft } from '../../domain/draft.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { fieldTexts, fieldValue, type RecipientField } from './recipient-fields.ts';
 import { recipientHint } from './recipient-hint.ts';
+import { useAddressBook } from './use-address-book.ts';
 import type { DraftEditor } from './use-draft.ts';
 
 type Props = {
@@ -21,12 +22,14 @@ const labels = { to: i18n.t('compose.to'), cc: i18n.t('compose.cc'), bcc: i18n.t
 /** To, and behind its button Cc and Bcc, which stay in sight as long as they hold anything. */
 export function RecipientFields({ draft, editor, settings, errors, disabled }: Props) {
   const [opened, setOpened] = useState(false);
+  const book = useAddressBook(draft.url, settings.disabled);
   const isInUse = [draft.cc, draft.bcc, draft.ccText, draft.bccText].some(({ length }) => length > 0);
   const field = (name: RecipientField) => ({
     label: labels[name],
     value: fieldValue(draft, name),
     onChange: (value: ReturnType<typeof fieldValue>) => editor.edit(fieldTexts(name, value)),
     rules: settings.disabled,
+    book,
     error: errors[name],
     disabled,
   });
