@@ -1,5 +1,5 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Mailbox } from '../domain/mailbox.ts';
 import { endsAddress } from './ends-address.ts';
 import { lastPiece } from './last-piece.ts';
@@ -16,6 +16,9 @@ type Entry = {
 export function useAddressEntry({ value, onChange, rules, max }: Entry) {
   const [problem, setProblem] = useState<AddressProblem>();
   const box = useRef<HTMLDivElement>(null);
+  const count = value.mailboxes.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was added last stands at the end
+  useEffect(() => box.current?.scrollTo({ top: box.current.scrollHeight }), [count]);
   const limits = { rules, ...(max !== undefined && { max }) };
 
   function show(taken: ReturnType<typeof takeRecipients>): void {

@@ -14,7 +14,7 @@ export type FoundRules = {
 /** Reads rules that are typed, pasted or in a file: one or many in a line, or a table's row with a rule and a note. */
 export function readRules(text: string): FoundRules {
   const rows = text.replace(/^\ufeff/, '').split(/[\r\n]+/);
-  const read = rows.map((row) => readRow(cellsOf(row)));
+  const read = rows.map(readRow);
   return { found: read.flatMap(({ found }) => found), unreadable: read.flatMap(({ unreadable }) => unreadable) };
 }
 
@@ -30,12 +30,13 @@ function wordsOf(cell: string): string[] {
   return rest.every((word) => normaliseRule(word) !== undefined) ? [first, ...rest] : [first, rest.join(' ')];
 }
 
-function readRow(cells: string[]): FoundRules {
+function readRow(row: string): FoundRules {
+  const cells = cellsOf(row);
   const rules = cells.flatMap((cell) => normaliseRule(cell) ?? []);
   const others = cells.filter((cell) => normaliseRule(cell) === undefined);
   const [only, second] = rules;
-  if (only !== undefined && second === undefined)
-    return { found: [{ rule: only, note: noteOf(others) }], unreadable: [] };
+  if (only === undefined) return { found: [], unreadable: others.length > 0 ? [row.trim()] : [] };
+  if (second === undefined) return { found: [{ rule: only, note: noteOf(others) }], unreadable: [] };
   return { found: rules.map((rule) => ({ rule, note: '' })), unreadable: others };
 }
 

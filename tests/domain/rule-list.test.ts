@@ -11,7 +11,7 @@ describe('readRules', () => {
     ['a@x.test;;Payroll;internal', 'a@x.test=Payroll, internal', ''],
     ['corp.test', '', 'corp.test'],
     ['a@x.test left in May', 'a@x.test=left in May', ''],
-    ['address,reason\na@x.test,old', 'a@x.test=old', 'address|reason'],
+    ['address,reason\na@x.test,old', 'a@x.test=old', 'address,reason'],
     ['a@x.test,b@y.test,what?', 'a@x.test|b@y.test', 'what?'],
     ['', '', ''],
   ])('%j', (text, rules, unreadable) => {

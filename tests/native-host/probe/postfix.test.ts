@@ -4,8 +4,8 @@ import type { ProbeStep } from '../../../domain/probe.ts';
 import type { Server } from '../../../domain/profile.ts';
 import { ensureProgram } from '../../../scripts/set-up.mjs';
 import { type Companion, greetedCompanion, makeDataDir, removeDataDir } from '../../support/companion.ts';
+import { type Postfix, startPostfix } from '../../support/postfix.ts';
 import { sampleJob } from '../../support/sample-job.ts';
-import { type Postfix, startPostfix } from './postfix.ts';
 
 const isRoot = process.getuid?.() === 0;
 const program = isRoot ? ensureProgram('postfix') : undefined;
@@ -49,7 +49,7 @@ describe.skipIf(!program)('against a real Postfix with STARTTLS and login', () =
     const { job, pdf } = sampleJob(settings(), { mail: { to: [{ name: '', address: 'ann@keep.example' }] } });
     await companion.client.call('submit', job, { upload: pdf });
     expect(await companion.settled(job.mail.id)).toMatchObject({ state: 'sent' });
-    await expect.poll(() => postfix.delivered(), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => postfix.delivered().length, { timeout: 10_000 }).toBe(1);
   });
 
   test('a wrong password stops at the login', async () => {

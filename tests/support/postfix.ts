@@ -1,17 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { issue, type TestCertificate } from './certificates.ts';
+import { issue, type TestCertificate } from '../native-host/probe/certificates.ts';
+
+/** The message as it arrived, without the lines that Postfix puts before each copy when it stores it. */
+export type Delivered = { to: string; raw: string };
 
 export type Postfix = {
   port: number;
   certificate: TestCertificate;
   login: { user: string; pass: string };
-  /** Messages that were delivered to anybody @keep.example. */
-  delivered(): number;
+  /** What was delivered to people @keep.example, one copy for each recipient. */
+  delivered(): Delivered[];
   stop(): void;
 };
 
@@ -30,13 +33,21 @@ export async function startPostfix(program: string): Promise<Postfix> {
     port,
     certificate,
     login,
-    delivered: () =>
-      readdirSync(join(folder, 'mail'), { recursive: true }).filter((name) => /new\/./.test(String(name))).length,
+    delivered: () => {
+      const names = readdirSync(join(folder, 'mail'), { recursive: true }).map(String);
+      return names.filter((name) => /new\/./.test(name)).map((name) => readCopy(join(folder, 'mail', name)));
+    },
     stop() {
       run('stop');
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+function readCopy(path: string): Delivered {
+  const text = readFileSync(path, 'latin1');
+  const to = /^Delivered-To: (.*)$/m.exec(text)?.[1] ?? '';
+  return { to, raw: text.replace(/^(?:Return-Path|X-Original-To|Delivered-To): .*\r?\n/gm, '') };
 }
 
 type Plan = Pick<Postfix, 'port' | 'certificate' | 'login'>;
