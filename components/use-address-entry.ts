@@ -17,7 +17,7 @@ export function useAddressEntry({ value, onChange, rules, max }: Entry) {
   const [problem, setProblem] = useState<AddressProblem>();
   const box = useRef<HTMLDivElement>(null);
   const count = value.mailboxes.length;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was added last stands at the end
+  // What was added last stands at the end.
   useEffect(() => box.current?.scrollTo({ top: box.current.scrollHeight }), [count]);
   const limits = { rules, ...(max !== undefined && { max }) };
 

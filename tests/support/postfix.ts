@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { issue, type TestCertificate } from '../native-host/probe/certificates.ts';
 
 /** The message as it arrived, without the lines that Postfix puts before each copy when it stores it. */
-export type Delivered = { to: string; raw: string };
+type Delivered = { to: string; raw: string };
 
 export type Postfix = {
   port: number;
