@@ -4,6 +4,7 @@ import { type Native, nativeEvents } from '../protocol/native.ts';
 import type { RequestOf } from '../protocol/rpc.ts';
 import type { Companion } from './companion/client.ts';
 import { probeRunItem } from './probe-run.ts';
+import { rememberLimit } from './storage/server-limits.ts';
 
 /** Runs connection tests and keeps the state of the latest one where pages watch it. The password is passed on, never kept. */
 export function runProbe(companion: Companion): (request: RequestOf<Native['probe']>) => Promise<ProbeSummary> {
@@ -14,6 +15,8 @@ export function runProbe(companion: Companion): (request: RequestOf<Native['prob
   return async (request) => {
     await probeRunItem.update(() => ({ id: request.id, steps: [] }));
     const summary = await companion.call('probe', request);
+    const limit = (await probeRunItem.read())?.steps.find(({ facts }) => facts?.maxSize)?.facts?.maxSize;
+    if (limit) await rememberLimit(request.server, limit);
     await change(request.id, (run) => ({ ...run, summary }));
     return summary;
   };

@@ -18,6 +18,7 @@ import { FromField } from './FromField.tsx';
 import { PopupFrame } from './PopupFrame.tsx';
 import { RecipientFields } from './RecipientFields.tsx';
 import { SendingFooter } from './SendingFooter.tsx';
+import { SizeNotice } from './SizeNotice.tsx';
 import type { Account } from './screen-for.ts';
 import { TestView } from './TestView.tsx';
 import type { DraftEditor } from './use-draft.ts';
@@ -67,6 +68,7 @@ export function ComposeView({ draft, item, account, editor, checking }: Props) {
       <div className="grid gap-3">
         <ComposeNotice item={item} sender={sender} profile={profile} editor={editor} />
         <CaptureSlot draft={draft} disabled={sending} />
+        <SizeNotice capture={draft.capture} server={profile.server} />
         <RecipientFields
           draft={draft}
           editor={editor}

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { type Attached, attachmentsOf, maxFiles, totalSize, withAttachments } from '../../domain/capture.ts';
 import type { Draft } from '../../domain/draft.ts';
 import { TabpostError } from '../../domain/failure.ts';
+import { safeFileName } from '../../domain/mail.ts';
 import { profileOf, type Settings } from '../../domain/settings.ts';
 import { signed } from '../../domain/signature.ts';
 import { subjectFor } from '../../domain/template.ts';
@@ -24,11 +25,23 @@ export async function attach(tabId: number, attached: Attached): Promise<void> {
 
 /** @throws TabpostError `too-many-files`, `pdf-too-big` */
 export function joined(before: Attached[], more: Attached[]): Attached[] {
-  const all = [...before, ...more];
+  const all = eachOwnName([...before, ...more]);
   if (all.length > maxFiles) throw new TabpostError('too-many-files');
   const capture = withAttachments({ state: 'capturing' }, all);
   if (totalSize(capture) > maxAttachments) throw new TabpostError('pdf-too-big');
   return all;
+}
+
+/** Two files of one name in one mail are taken for one by many mail programs: the second is called `name (2).pdf`. */
+function eachOwnName(all: Attached[]): Attached[] {
+  const taken = new Set<string>();
+  return all.map((attached) => {
+    const stem = attached.attachment.fileName.replace(/\.pdf$/i, '');
+    let fileName = attached.attachment.fileName;
+    for (let count = 2; taken.has(fileName.toLowerCase()); count++) fileName = safeFileName(`${stem} (${count})`);
+    taken.add(fileName.toLowerCase());
+    return { ...attached, attachment: { ...attached.attachment, fileName } };
+  });
 }
 
 /** The draft with this capture, and first texts where there are none yet. */

@@ -1,12 +1,14 @@
 import type { Attached, Capture } from '../../domain/capture.ts';
 import { blankDraft, type Draft, type Wanted } from '../../domain/draft.ts';
 import { TabpostError, toFailure } from '../../domain/failure.ts';
+import { profileOf } from '../../domain/settings.ts';
 import { draftItem } from '../storage/draft.ts';
 import { settingsItem } from '../storage/settings.ts';
 import { filled, joined } from './attach.ts';
 import { captureWanted } from './capture-wanted.ts';
 import { capturedTab } from './captured-tab.ts';
 import { keepCaptured } from './keep-captured.ts';
+import { namedByPattern } from './named-by-pattern.ts';
 import type { CapturedTab, Capturing, Printer } from './strategy.ts';
 
 export type CaptureRequest = { tabId: number; again: boolean; wanted?: Wanted };
@@ -39,8 +41,12 @@ async function capture({ tab, again, wanted }: Beginning, printer: Printer): Pro
     return begun;
   });
   if (draft?.capture.state !== 'capturing') return;
-  const result = await attempt(filesOf(before), () => captureWanted(tab, draft.wanted, printer));
   const settings = await settingsItem.read();
+  const pattern = profileOf(settings, draft.profileId)?.fileNamePattern ?? '';
+  const result = await attempt(filesOf(before), async () => {
+    const { captured, choices } = await captureWanted(tab, draft.wanted, printer);
+    return { captured: captured.map((each) => namedByPattern(each, pattern, tab.title)), choices };
+  });
   // Some PDFs can be fetched only once: a second try that fails does not cost the first one's.
   const kept = result.state === 'failed' && before?.state === 'ready' ? before : result;
   await item.update((now) => (now?.id === draft.id ? filled(now, kept, settings) : now));

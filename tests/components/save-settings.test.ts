@@ -26,6 +26,7 @@ const change = (rest: Partial<SettingsChange['settings']> = {}, passwords: Recor
     disabled: [],
     disabledNotes: {},
     alwaysBcc: [],
+    sidePanel: false,
     severalRecipients: 'blind' as const,
     passwordStore: 'keyring' as const,
     ...rest,

@@ -16,7 +16,7 @@ export function accountOf(values: AccountValues): Profile {
     sender: { name: values.senderName.trim(), address: values.sender.trim() || email },
     replyTo: values.replyTo.mailboxes.map(({ address }) => address),
     signature: values.signature.trim(),
-    fileNamePattern: values.fileNamePattern,
+    fileNamePattern: values.fileNamePattern.trim(),
     ...(sentCopy && { sentCopy }),
   });
 }

@@ -40,7 +40,7 @@ function loginProblems(values: AccountValues): Problem[] {
   ];
 }
 
-function senderProblems({ sender, senderName, replyTo, signature }: AccountValues): Problem[] {
+function senderProblems({ sender, senderName, replyTo, signature, fileNamePattern }: AccountValues): Problem[] {
   const fewEnough = replyTo.mailboxes.length <= maxReplyTo;
   return [
     ...check('sender', sender.trim() === '' || fits(addressSchema, sender.trim()) || 'email'),
@@ -48,7 +48,15 @@ function senderProblems({ sender, senderName, replyTo, signature }: AccountValue
     ...check('replyTo', replyTo.text.trim() === '' || 'reply-to'),
     ...check('replyTo', fewEnough || 'reply-to-many'),
     ...check('signature', fits(profileSchema.shape.signature, signature) || 'signature'),
+    ...check('fileNamePattern', isPattern(fileNamePattern) || 'pattern'),
   ];
+}
+
+/** A brace that is none of ours is a typing mistake that would end up in every file's name. */
+function isPattern(text: string): boolean {
+  return (
+    fits(profileSchema.shape.fileNamePattern, text) && !/[{}]/.test(text.replace(/\{(?:number|customer|date)\}/g, ''))
+  );
 }
 
 function sentCopyProblems({

@@ -18,6 +18,7 @@ export type ProblemCode =
   | 'reply-to'
   | 'reply-to-many'
   | 'signature'
+  | 'pattern'
   | 'folder'
   | 'rules'
   | 'rules-many'

@@ -8,7 +8,7 @@ import { problems } from './problems.ts';
 /** The settings that stand in the form; whatever else is stored stays as it is. */
 type FormSettings = Pick<
   Settings,
-  'profiles' | 'disabled' | 'disabledNotes' | 'severalRecipients' | 'alwaysBcc' | 'passwordStore'
+  'profiles' | 'disabled' | 'disabledNotes' | 'severalRecipients' | 'alwaysBcc' | 'sidePanel' | 'passwordStore'
 >;
 
 /** What OK saves. */
@@ -41,6 +41,7 @@ export function settingsChange(values: FormValues): SettingsChange {
       disabledNotes: notesOf(values),
       severalRecipients: values.blind ? 'blind' : values.otherwise,
       alwaysBcc: values.alwaysBcc.mailboxes.map(({ address }) => address),
+      sidePanel: values.sidePanel,
       passwordStore: values.passwordStore,
     },
     passwords: Object.fromEntries(

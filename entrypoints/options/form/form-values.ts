@@ -16,16 +16,26 @@ export type FormValues = {
   /** What happens to several recipients when they are not hidden. */
   otherwise: Exclude<Settings['severalRecipients'], 'blind'>;
   alwaysBcc: AddressValue;
+  sidePanel: boolean;
 };
 
 export function formValues(settings: Settings): FormValues {
-  const { profiles, disabled, disabledNotes, severalRecipients, alwaysBcc, passwordStore = 'keyring' } = settings;
+  const {
+    profiles,
+    disabled,
+    disabledNotes,
+    severalRecipients,
+    alwaysBcc,
+    sidePanel,
+    passwordStore = 'keyring',
+  } = settings;
   return {
     accounts: profiles.length > 0 ? profiles.map(accountValues) : [blankAccount],
     passwordStore,
     disabled,
     disabledNotes,
     newRule: '',
+    sidePanel,
     blind: severalRecipients === 'blind',
     otherwise: severalRecipients === 'each' ? 'each' : 'visible',
     alwaysBcc: { mailboxes: alwaysBcc.map((address) => ({ name: '', address })), text: '' },

@@ -21,6 +21,7 @@ const sentences: Record<ProblemCode, () => string> = {
   'reply-to': () => i18n.t('field.replyTo'),
   'reply-to-many': () => i18n.t('field.replyToMany', { max: maxReplyTo }),
   signature: () => i18n.t('field.signature'),
+  pattern: () => i18n.t('field.pattern', { parts: '{number}, {customer}, {date}' }),
   folder: () => i18n.t('field.folder'),
   'rules-many': () => i18n.t('field.rulesMany', { max: maxRules }),
   'address-disabled': () => i18n.t('field.addressDisabled'),

@@ -3,6 +3,7 @@ import { SectionHeading } from '../SectionHeading.tsx';
 import { AlwaysBccField } from './AlwaysBccField.tsx';
 import { SettingsFile } from './SettingsFile.tsx';
 import { SeveralRecipientsField } from './SeveralRecipientsField.tsx';
+import { SidePanelField } from './SidePanelField.tsx';
 
 export function PreferencesSection() {
   return (
@@ -10,6 +11,7 @@ export function PreferencesSection() {
       <SectionHeading title={i18n.t('preferences.heading')} intro={i18n.t('preferences.intro')} />
       <SeveralRecipientsField />
       <AlwaysBccField />
+      <SidePanelField />
       <SettingsFile />
     </>
   );

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { SectionHeading } from '../SectionHeading.tsx';
 import type { AccountChoice } from '../use-account-choice.ts';
 import { AccountSwitcher } from './AccountSwitcher.tsx';
+import { FileNameField } from './FileNameField.tsx';
 import { ReplyToField } from './ReplyToField.tsx';
 import { SenderFields } from './SenderFields.tsx';
 import { SentCopyFields } from './SentCopyFields.tsx';
@@ -17,6 +18,7 @@ export function SendersSection({ choice }: { choice: AccountChoice }) {
         <SenderFields />
         <ReplyToField />
         <SignatureField />
+        <FileNameField />
         <SentCopyFields />
       </Fragment>
     </>
