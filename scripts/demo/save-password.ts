@@ -10,7 +10,7 @@ export async function savePassword(
   secret: string,
 ): Promise<void> {
   const target = registered?.manifests[0];
-  if (!profile || !target || !registered) return;
+  if (!profile || !target || !registered || profile.server.authentication === 'none') return;
   const { client, stop } = startCompanion(target, registered.program);
   await client.call('hello', { protocol: [protocolRange.min, protocolRange.max], version: 'demo' });
   const { host, port, login } = profile.server;

@@ -8,6 +8,8 @@ type Choice = {
   companion?: boolean;
   /** Whether settings for the demo inbox are saved before the first test begins. */
   configured?: boolean;
+  /** Whether the permission for the invoicing application was given before. */
+  allowed?: boolean;
   preferences?: Record<string, string | number | boolean>;
 };
 
@@ -18,7 +20,7 @@ export { expect };
  * One office for the tests of a file: real Firefox, real companion, real SMTP server, a profile of its own.
  * Every test begins without tabs, popup and received mails.
  */
-export function firefoxOffice({ configured = true, ...choice }: Choice = {}): () => FirefoxWorkplace {
+export function firefoxOffice({ configured = true, allowed = false, ...choice }: Choice = {}): () => FirefoxWorkplace {
   let workplace: FirefoxWorkplace | undefined;
   const office = () => {
     if (!workplace) throw new Error('the office is not open yet');
@@ -29,6 +31,7 @@ export function firefoxOffice({ configured = true, ...choice }: Choice = {}): ()
     test.skip(!executablePath, 'no Firefox on this machine');
     workplace = await openFirefoxWorkplace({ executablePath: String(executablePath), headless: true, ...choice });
     if (configured) await workplace.setUp();
+    if (allowed) await workplace.firefox.allowSite(workplace.site.url);
   });
   test.beforeEach(async () => {
     office().inbox.messages.length = 0;

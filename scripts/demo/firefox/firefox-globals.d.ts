@@ -13,6 +13,7 @@ type FirefoxBrowser = Element & {
   currentURI: { spec: string };
   webProgress: { isLoadingDocument: boolean };
   browsingContext: {
+    prefersColorSchemeOverride: 'light' | 'dark' | 'none';
     currentWindowGlobal: { drawSnapshot(area: null, scale: number, background: string): Promise<ImageBitmap> };
   };
 };
@@ -24,7 +25,7 @@ declare const gBrowser: {
   selectedBrowser: FirefoxBrowser;
   tabs: FirefoxTab[];
   addTrustedTab(url: string): FirefoxTab;
-  removeTab(tab: FirefoxTab): void;
+  removeTab(tab: FirefoxTab, options?: { skipPermitUnload: boolean }): void;
 };
 
 type FirefoxExtension = {
@@ -36,18 +37,24 @@ declare const WebExtensionPolicy: { getByID(id: string): { extension: FirefoxExt
 
 declare const Services: {
   focus: { activeWindow: Window };
-  prefs: { setIntPref(name: string, value: number): void };
   console: { getMessageArray(): { message: string }[] };
 };
 
-declare const ChromeUtils: {
-  importESModule(url: 'resource://gre/modules/ExtensionParent.sys.mjs'): {
+type FirefoxModules = {
+  'resource://gre/modules/ExtensionParent.sys.mjs': {
     ExtensionParent: {
       apiManager: {
         global: { browserActionFor(extension: FirefoxExtension): { triggerAction(window: Window): Promise<void> } };
       };
     };
   };
+  'resource://gre/modules/ExtensionPermissions.sys.mjs': {
+    ExtensionPermissions: { add(id: string, granted: object, extension: FirefoxExtension): Promise<void> };
+  };
+};
+
+declare const ChromeUtils: {
+  importESModule<Url extends keyof FirefoxModules>(url: Url): FirefoxModules[Url];
   requestProcInfo(): Promise<{ children: { pid: number; type: string }[] }>;
 };
 

@@ -1,5 +1,6 @@
 import { geckoId } from '../../../protocol/identity.ts';
 import { until } from '../until.ts';
+import { type Background, background } from './background.ts';
 import type { ChromeScope } from './chrome-scope.ts';
 import { extensionUrl, type FirefoxLaunch, type LaunchedFirefox, launchFirefox } from './launch-firefox.ts';
 import { type Surface, surface } from './surface.ts';
@@ -23,6 +24,11 @@ export type DemoFirefox = LaunchedFirefox & {
   isPopupOpen(): Promise<boolean>;
   /** Presses a button of Firefox's own prompt for a permission, and says what it asked. */
   answerPrompt(answer: 'allow' | 'deny'): Promise<string>;
+  /** Gives the permission for the site of this address, without its prompt. */
+  allowSite(address: string): Promise<void>;
+  /** What the popup and the tab in front are told that the user prefers. */
+  colours(scheme: 'light' | 'dark'): Promise<void>;
+  background: Background;
   /** What Firefox complained about on pages of ours against their content security policy. */
   policyComplaints(): Promise<string[]>;
   storage: { get(key: string): Promise<unknown>; set(key: string, value: unknown): Promise<void> };
@@ -33,7 +39,7 @@ export async function openFirefox(options: FirefoxLaunch): Promise<DemoFirefox> 
   const { chrome } = launched;
   const popup = surface(chrome, 'popup');
   const tab = surface(chrome, 'tab');
-  const isPopupOpen = async () => (await popup.run((page) => page.location.href))?.startsWith(extensionUrl) ?? false;
+  const isPopupOpen = () => chrome.run(isPopupLoaded, `${extensionUrl}/popup.html`);
   const open = async (address: string) => {
     await chrome.run(openTab, address);
     await until(
@@ -64,6 +70,9 @@ export async function openFirefox(options: FirefoxLaunch): Promise<DemoFirefox> 
     openOwn: (path) => open(`${extensionUrl}/${path}`),
     closeTab,
     closeTabs: () => chrome.run(closeAllTabs),
+    allowSite: (address) => chrome.run(grantSite, geckoId, `http://${new URL(address).hostname}/*`),
+    colours: (scheme) => chrome.run(preferColours, scheme),
+    background: background(chrome),
     policyComplaints: () => chrome.run(policyComplaints, extensionUrl),
     answerPrompt: (answer) => answerPrompt(chrome, answer),
     async press() {
@@ -80,6 +89,13 @@ export async function openFirefox(options: FirefoxLaunch): Promise<DemoFirefox> 
   };
 }
 
+function preferColours(scheme: 'light' | 'dark'): void {
+  const popup = document.querySelector('browser.webextension-popup-browser') as FirefoxBrowser | null;
+  for (const frame of [popup, gBrowser.selectedBrowser]) {
+    if (frame) frame.browsingContext.prefersColorSchemeOverride = scheme;
+  }
+}
+
 function openTab(address: string): void {
   gBrowser.selectedTab = gBrowser.addTrustedTab(address);
 }
@@ -87,7 +103,8 @@ function openTab(address: string): void {
 function closeAllTabs(): void {
   const before = [...gBrowser.tabs];
   gBrowser.selectedTab = gBrowser.addTrustedTab('about:blank');
-  for (const tab of before) gBrowser.removeTab(tab);
+  // Without asking the pages: one with unsaved changes would show a dialog.
+  for (const tab of before) gBrowser.removeTab(tab, { skipPermitUnload: true });
 }
 
 function isLoaded(address: string): boolean {
@@ -101,6 +118,12 @@ async function pressToolbarButton(id: string): Promise<void> {
   Services.focus.activeWindow = window; // without a display no window ever gets the focus by itself
   const { browserActionFor } = ExtensionParent.apiManager.global;
   await browserActionFor(WebExtensionPolicy.getByID(id).extension).triggerAction(window);
+}
+
+/** The popup begins as a blank page in another process: what is asked of that one is never answered. */
+function isPopupLoaded(address: string): boolean {
+  const popup = document.querySelector('browser.webextension-popup-browser') as FirefoxBrowser | null;
+  return popup !== null && popup.currentURI.spec === address && !popup.webProgress.isLoadingDocument;
 }
 
 type Call = ['get', string] | ['set', object];
@@ -132,6 +155,12 @@ function promptText(): string | undefined {
 function pressPrompt(answer: 'allow' | 'deny'): void {
   const prompt = document.querySelector('#notification-popup popupnotification') as FirefoxPrompt | null;
   (answer === 'allow' ? prompt?.button : prompt?.secondaryButton)?.click();
+}
+
+async function grantSite(id: string, pattern: string): Promise<void> {
+  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const granted = { permissions: [], origins: [pattern], data_collection: [] };
+  await ExtensionPermissions.add(id, granted, WebExtensionPolicy.getByID(id).extension);
 }
 
 function policyComplaints(ours: string): string[] {

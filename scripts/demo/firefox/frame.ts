@@ -37,6 +37,7 @@ function askFrame(place: Place, find: string, act: string, args: unknown[]): Pro
       resolve(JSON.parse(String(data)) as Answer);
     };
     frame.messageManager.addMessageListener(name, listener);
+    setTimeout(() => resolve({ error: `the ${place} did not answer` }), 10_000);
     // A popup that closes before it answers has nothing to say any more.
     frame.closest('panel')?.addEventListener('popuphidden', () => resolve({}), { once: true });
     frame.messageManager.loadFrameScript(`data:,${encodeURIComponent(code)}`, false);

@@ -60,7 +60,7 @@ type Find = (page: Document, wanted: Wanted) => HTMLElement | undefined;
 function clickablePoint(page: Document, find: Find, what: Wanted): { x: number; y: number } | undefined {
   const element = find(page, what);
   if (!element || element.matches(':disabled')) return undefined;
-  element.scrollIntoView({ block: 'nearest' });
+  element.scrollIntoView({ block: 'center' });
   const { left, top, width, height } = element.getBoundingClientRect();
   const point = { x: left + width / 2, y: top + height / 2 };
   const hit = page.elementFromPoint(point.x, point.y);
