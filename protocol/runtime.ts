@@ -57,10 +57,14 @@ export const runtime = {
    */
   edit: { request: z.object({ tabId: z.int(), texts: draftTextsSchema }), response: empty, ...lost },
   /**
-   * Puts the tab's draft into the outbox. A second press for the same draft changes nothing; a document that was sent before
-   * is refused as `already-sent` unless `again`.
+   * Puts the tab's draft into the outbox, with these texts in it: one message is all a popup can still post that is closed right after
+   * the press. A second press for the same draft changes nothing; a document that was sent before is refused as `already-sent` unless `again`.
    */
-  send: { request: z.object({ tabId: z.int(), again: z.boolean() }), response: mail, ...lost },
+  send: {
+    request: z.object({ tabId: z.int(), texts: draftTextsSchema, again: z.boolean() }),
+    response: mail,
+    ...lost,
+  },
   /** A person decided to try again. */
   retry: { request: mail, response: empty, ...lost },
   /** Takes a mail back, if its last byte cannot have left yet. */

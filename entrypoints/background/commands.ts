@@ -9,7 +9,7 @@ import { dropSecret } from '../../extension/drop-secret.ts';
 import { resend } from '../../extension/resend.ts';
 import { runProbe } from '../../extension/run-probe.ts';
 import { sendTest } from '../../extension/send-test.ts';
-import { draftItem } from '../../extension/storage/draft.ts';
+import { keepTexts } from '../../extension/storage/draft.ts';
 import { changeOutboxItem } from '../../extension/storage/outbox.ts';
 import { submitDraft } from '../../extension/submit-draft.ts';
 import type { Handlers } from '../../protocol/rpc-server.ts';
@@ -36,11 +36,9 @@ export function commands(
     choose: async ({ tabId, choiceId }) => choosePdf(tabId, choiceId).then(() => ({})),
     attachFile: async ({ tabId, ...file }) => attachFile(tabId, file).then(() => ({})),
     arrange: async ({ tabId, attachments }) => arrangeAttachments(tabId, attachments).then(() => ({})),
-    edit: async ({ tabId, texts }) => {
-      await draftItem(tabId).update((draft) => draft && { ...draft, ...texts, edited: true });
-      return {};
-    },
-    send: async ({ tabId, again }) => {
+    edit: async ({ tabId, texts }) => keepTexts(tabId, texts).then(() => ({})),
+    send: async ({ tabId, texts, again }) => {
+      await keepTexts(tabId, texts);
       const id = await submitDraft(tabId, again);
       void dispatcher.run();
       return { id };

@@ -13,8 +13,6 @@ export type DraftEditor = {
   /** True when the draft held work of an earlier visit as the popup opened. */
   restored: boolean;
   edit(texts: DraftTexts): void;
-  /** Stores what was typed and not stored yet. */
-  flush(): Promise<void>;
   /** Puts another draft in its place, what was typed included. */
   replace(change: (draft: Draft) => Draft | null): Promise<void>;
 };
@@ -59,7 +57,6 @@ export function useDraft(tabId: number): DraftEditor {
     ...(stored.state === 'failed' && { failure: stored.failure }),
     restored: restored ?? false,
     edit,
-    flush,
     replace,
   };
 }

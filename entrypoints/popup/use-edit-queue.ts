@@ -48,7 +48,7 @@ export function useEditQueue(tabId: number): EditQueue {
     () => ({
       push(texts) {
         waiting.current = { ...waiting.current, ...texts };
-        flush().catch(() => undefined); // told at Send, which flushes once more
+        flush().catch(() => undefined); // told at Send, which takes all texts along once more
       },
       flush,
     }),

@@ -39,13 +39,14 @@ export function useSend(editor: DraftEditor, draft: Draft, rules: string[]): Sen
     if (problem) return setHeld(problem);
     if (missing({ ...draft, ...whole }).length > 0) return;
     const { subject, message } = draft; // all of it again: what leaves is what the screen shows
-    editor.edit({ ...whole, subject, message });
+    const texts = { ...whole, subject, message };
+    editor.edit(texts);
     setFailure(undefined);
     if (earlier && !asked && !draft.again) return setAskedFor(draft.id);
     setHandingOver(true);
     try {
-      await editor.flush();
-      await background.call('send', { tabId: editor.tabId, again: asked });
+      // One message, posted within the press: any click outside closes the popup, and what it would wait for first is lost with it.
+      await background.call('send', { tabId: editor.tabId, texts, again: asked });
     } catch (error) {
       const refused = toFailure(error);
       if (refused.code === 'already-sent')

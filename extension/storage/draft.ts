@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { attachmentsOf } from '../../domain/capture.ts';
-import { type Draft, draftSchema } from '../../domain/draft.ts';
+import { type Draft, type DraftTexts, draftSchema } from '../../domain/draft.ts';
 import { z } from '../../domain/schema.ts';
 import { type StoredItem, storedItem } from './stored-item.ts';
 
@@ -9,6 +9,11 @@ const prefix = 'draft:';
 /** The draft of a tab; null when there is none. Lives as long as the browser runs. */
 export function draftItem(tabId: number): StoredItem<Draft | null> {
   return storedItem({ area: 'session', key: `${prefix}${tabId}`, schema: z.nullable(draftSchema), fallback: null });
+}
+
+/** What a person typed into the draft of a tab. Calls take effect in their order. */
+export async function keepTexts(tabId: number, texts: DraftTexts): Promise<void> {
+  await draftItem(tabId).update((draft) => draft && { ...draft, ...texts, edited: true });
 }
 
 /** SHA-256 of every PDF a draft still needs. */
