@@ -4,6 +4,7 @@ import type { Bench, Tools } from './bench.ts';
 import { companionFirstReply } from './companion-first-reply.ts';
 import { companionIdleRss } from './companion-idle-rss.ts';
 import { ensureFreshBuild } from './fresh-build.ts';
+import { pdfTabReady } from './pdf-tab-ready.ts';
 import { pdfToSpool } from './pdf-to-spool.ts';
 import { peakRss } from './peak-rss.ts';
 import { popupInteractive } from './popup-interactive.ts';
@@ -11,7 +12,15 @@ import { popupJsSize } from './popup-js-size.ts';
 import type { Result } from './result.ts';
 import { table } from './table.ts';
 
-const benches: Bench[] = [companionFirstReply, companionIdleRss, pdfToSpool, peakRss, popupInteractive, popupJsSize];
+const benches: Bench[] = [
+  companionFirstReply,
+  companionIdleRss,
+  pdfTabReady,
+  pdfToSpool,
+  peakRss,
+  popupInteractive,
+  popupJsSize,
+];
 
 /**
  * Measures what was asked for, all without names; prints the table and writes `bench/results.json`.

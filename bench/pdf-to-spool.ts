@@ -1,9 +1,7 @@
-import { join } from 'node:path';
-import { build } from 'esbuild';
 import type { Settings } from '../domain/settings.ts';
-import { chromiumId } from '../protocol/identity.ts';
-import { openWorkplace, type Workplace } from '../scripts/demo/workplace.ts';
+import { openWorkplace } from '../scripts/demo/workplace.ts';
 import type { Bench } from './bench.ts';
+import { openBenchPage } from './bench-page.ts';
 import { interleave } from './interleave.ts';
 import { openNodePipe } from './node-pipe.ts';
 import { judge } from './result.ts';
@@ -31,7 +29,7 @@ export const pdfToSpool: Bench = {
     const workplace = await openWorkplace({ chromium: chromium(), headless: true });
     stack.defer(workplace.close);
     await workplace.setUp(toDeadPort);
-    const page = await openExtensionPage(workplace);
+    const page = await openBenchPage(workplace.browser, 'hand-over.ts');
     const contenders = { ours: () => page.evaluate(async (size) => (await window.handOver(size)).queued, pdfSize) };
     for (const [name, work] of Object.entries(peers)) {
       const pipe = await openNodePipe(pdfSize, work);
@@ -46,13 +44,4 @@ export const pdfToSpool: Bench = {
 function toDeadPort(settings: Settings): Settings {
   const profiles = settings.profiles.map((profile) => ({ ...profile, server: { ...profile.server, port: deadPort } }));
   return { ...settings, profiles };
-}
-
-async function openExtensionPage({ browser }: Workplace) {
-  const entry = join(import.meta.dirname, 'pages/hand-over.ts');
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'iife', write: false });
-  const page = await browser.context.newPage();
-  await page.goto(`chrome-extension://${chromiumId}/options.html`);
-  await page.evaluate(outputFiles[0]?.text ?? '');
-  return page;
 }

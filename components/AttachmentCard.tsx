@@ -48,6 +48,7 @@ export function AttachmentCard({ attached, preview, position, onAgain, disabled,
         <p className="truncate text-hint text-dim">
           <Facts pages={preview?.pages} attached={attached} />
         </p>
+        {attached.refetched && <p className="text-hint text-warn">{i18n.t('card.refetched')}</p>}
       </div>
       {!renaming && (
         <div className="flex shrink-0">

@@ -15,6 +15,8 @@ const attachedSchema = z.object({
   url: z.string(),
   /** When the bytes were taken, ISO 8601. */
   madeAt: z.string(),
+  /** Asked from the server once more for what the tab shows: perhaps not the same. */
+  refetched: z.optional(z.boolean()),
   /** What a print could not carry; missing when it carries everything. */
   problems: z.optional(z.array(printProblemSchema)),
 });

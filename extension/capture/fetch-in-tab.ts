@@ -12,6 +12,8 @@ export type TabAnswer = {
   status: number;
   disposition: string | null;
   bytes?: ArrayBuffer;
+  /** The browser kept no copy: the server was asked once more. */
+  fresh?: boolean;
 };
 
 /**
@@ -41,6 +43,7 @@ async function fetchHere(
 ): Promise<TabAnswer | { tooBig: true } | { timedOut: true }> {
   const { href } = location;
   const signal = AbortSignal.timeout(ms);
+  let fresh = false;
   try {
     const url = address?.startsWith('data:#') ? dataOf(Number(address.slice(6))) : (address ?? href);
     const response = /^https?:/.test(url) ? await askCacheFirst(url) : await fetch(url, { signal });
@@ -49,7 +52,7 @@ async function fetchHere(
     if (!response.ok) return { href, status, disposition };
     if (Number(response.headers.get('content-length')) > most) return { tooBig: true };
     const bytes = await wholeBody(response);
-    return bytes ? { href, status, disposition, bytes } : { tooBig: true };
+    return bytes ? { href, status, disposition, bytes, fresh } : { tooBig: true };
   } catch {
     // Offline, a revoked blob:, or refused by the page's policy: whoever asked knows another way or says so.
     return signal.aborted ? { timedOut: true } : { href, status: 0, disposition: null };
@@ -58,7 +61,10 @@ async function fetchHere(
   function askCacheFirst(url: string): Promise<Response> {
     const options = { mode: 'same-origin', credentials: 'include', signal } as const;
     const cached = fetch(url, { ...options, cache: 'only-if-cached' });
-    return cached.catch(() => fetch(url, { ...options, cache: 'no-store' }));
+    return cached.catch(() => {
+      fresh = true;
+      return fetch(url, { ...options, cache: 'no-store' });
+    });
   }
 
   /** A body of known length cannot grow; a packed or endless one is counted while it comes. */

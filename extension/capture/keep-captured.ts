@@ -4,7 +4,7 @@ import { storePdf } from '../storage/pdf-store.ts';
 import type { Captured } from './strategy.ts';
 
 /** Stores the bytes; what comes back stands in the draft. */
-export async function keepCaptured({ bytes, fileName, source, url, problems }: Captured): Promise<Attached> {
+export async function keepCaptured({ bytes, fileName, source, url, problems, refetched }: Captured): Promise<Attached> {
   const sha256 = await sha256Of(bytes);
   await storePdf(sha256, bytes);
   const attachment = { fileName, size: bytes.size, sha256 };
@@ -14,6 +14,7 @@ export async function keepCaptured({ bytes, fileName, source, url, problems }: C
     source,
     url,
     madeAt: new Date().toISOString(),
+    ...(refetched && { refetched }),
     ...(problems?.length && { problems }),
   };
 }

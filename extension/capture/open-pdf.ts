@@ -1,6 +1,6 @@
 import { TabpostError } from '../../domain/failure.ts';
 import { checkedPdf } from './checked-pdf.ts';
-import { fetchInTab } from './fetch-in-tab.ts';
+import { fetchInTab, type TabAnswer } from './fetch-in-tab.ts';
 import { fetchPdf, refuseStatus } from './fetch-pdf.ts';
 import { pdfFileName } from './file-name.ts';
 import type { CaptureStrategy } from './strategy.ts';
@@ -14,15 +14,16 @@ export const openPdf: CaptureStrategy = {
   async capture(tab) {
     const inTab = await fetchInTab(tab.id);
     if (inTab.href !== tab.url) throw new TabpostError('page-changed');
-    const { bytes, disposition } = await bytesOf(inTab);
-    return { bytes, fileName: pdfFileName({ disposition, ...tab }), source: 'page', url: tab.url };
+    const { bytes, disposition, refetched } = await bytesOf(inTab);
+    return { bytes, fileName: pdfFileName({ disposition, ...tab }), source: 'page', url: tab.url, refetched };
   },
 };
 
-async function bytesOf({ href, status, bytes, disposition }: Awaited<ReturnType<typeof fetchInTab>>) {
-  if (bytes) return { bytes: await checkedPdf(new Blob([bytes])), disposition };
+/** `refetched`: what answered a form cannot be told from what the same address gives now, so a person is asked to look. */
+async function bytesOf({ href, status, bytes, disposition, fresh = false }: TabAnswer) {
+  if (bytes) return { bytes: await checkedPdf(new Blob([bytes])), disposition, refetched: fresh };
   if (href.startsWith('file:')) throw new TabpostError('pdf-local-file');
   if (!href.startsWith('http')) throw new TabpostError('pdf-out-of-reach');
   if (status !== 0) refuseStatus(status); // the site's own answer: asking it again in another way changes nothing
-  return fetchPdf(href);
+  return { ...(await fetchPdf(href)), refetched: true };
 }

@@ -19,6 +19,8 @@ export type Captured = {
   fileName: string;
   source: Attached['source'];
   url: string;
+  /** The server was asked once more for what the tab shows: perhaps it is not the same. */
+  refetched?: boolean;
   /** What a print could not carry. */
   problems?: PrintProblem[];
 };

@@ -70,6 +70,7 @@ const answers: Record<string, Answer> = {
   '/redirect': (_request, response) => response.writeHead(302, { Location: '/document' }).end(),
   '/sandbox.pdf': (_request, response) => pdf(response, 'sandboxed', { ...kept, 'Content-Security-Policy': 'sandbox' }),
   '/big.pdf': (_request, response) => pdf(response, 'big', kept, 45_000_000),
+  '/one-megabyte.pdf': (_request, response) => pdf(response, 'one megabyte', kept, 1_048_576),
   '/once.pdf': (_request, response, hits) => (hits === 0 ? pdf(response, 'once') : refused(response, 410)),
   '/once-unkept.pdf': (_request, response, hits) =>
     hits === 0 ? pdf(response, 'once', { 'Cache-Control': 'no-store' }) : refused(response, 410),
