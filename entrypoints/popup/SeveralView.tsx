@@ -15,6 +15,7 @@ import { PopupFrame } from './PopupFrame.tsx';
 import { ResultRows } from './ResultRows.tsx';
 import type { Account } from './screen-for.ts';
 import type { DraftEditor } from './use-draft.ts';
+import { useNow } from './use-now.ts';
 
 type Props = { items: OutboxItem[]; account: Account; editor: DraftEditor };
 
@@ -24,6 +25,9 @@ export function SeveralView({ items, account, editor }: Props) {
   const { server } = account.profile;
   const failure = command.failure ?? items.find(({ state, failure }) => state !== 'sent' && failure)?.failure;
   const said = failure && advice(failure, server);
+  const until = undoUntil(items);
+  const now = useNow(until !== undefined);
+  const text = until === undefined ? i18n.t('several.text') : undoText(until - now);
   return (
     <PopupFrame title={titleOf(items)}>
       {failure && said && (
@@ -32,7 +36,7 @@ export function SeveralView({ items, account, editor }: Props) {
         </FailureNotice>
       )}
       <div role="status">
-        <BlankState {...summaryOf(items, server.host)} extra={<ResultRows items={items} />}>
+        <BlankState {...summaryOf(items, server.host)} text={text} extra={<ResultRows items={items} />}>
           <Actions items={items} editor={editor} run={command.run} />
         </BlankState>
       </div>
@@ -47,6 +51,12 @@ function Actions({ items, editor, run }: ActionsProps) {
   const again = items.filter((item) => canRetry(item) && !['waiting', 'unknown'].includes(item.state));
   const all = (command: 'retry' | 'cancel', some: OutboxItem[]) => () =>
     run(() => Promise.all(some.map(({ id }) => background.call(command, { id }))));
+  if (undoUntil(items) !== undefined)
+    return (
+      <Button autoFocus look="primary" onClick={all('cancel', waiting)}>
+        {i18n.t('status.undo')}
+      </Button>
+    );
   if (waiting.length > 0) return <Button onClick={all('cancel', waiting)}>{i18n.t('several.cancel')}</Button>;
   if (items.some(({ state }) => state === 'sending')) return null;
   return (
@@ -72,6 +82,15 @@ function corrected(draft: Draft, again: OutboxItem[]): Draft {
   return { ...draft, ...nobody, id: crypto.randomUUID(), toText, again: true, edited: true };
 }
 
+/** Until when the press can be taken back as a whole; undefined once a mail is on its way. */
+function undoUntil(items: OutboxItem[]): number | undefined {
+  return items.every(({ state }) => state === 'waiting') ? items[0]?.undoUntil : undefined;
+}
+
+function undoText(ms: number): string {
+  return i18n.t('status.undoIn', { seconds: Math.max(0, Math.ceil(ms / 1000)) });
+}
+
 function isUnderWay({ state }: OutboxItem): boolean {
   return state === 'waiting' || state === 'sending';
 }
@@ -83,9 +102,8 @@ function titleOf(items: OutboxItem[]): string {
 
 function summaryOf(items: OutboxItem[], host: string) {
   const sent = items.filter(({ state }) => state === 'sent').length;
-  const text = i18n.t('several.text');
   const heading = i18n.t('result.partly', { accepted: sent, all: items.length });
-  if (items.some(isUnderWay)) return { icon: Send, tone: 'accent', heading, text } as const;
-  if (sent < items.length) return { icon: CircleAlert, tone: 'warn', heading, text } as const;
-  return { icon: Check, tone: 'ok', heading: i18n.t('result.accepted', { host }), text } as const;
+  if (items.some(isUnderWay)) return { icon: Send, tone: 'accent', heading } as const;
+  if (sent < items.length) return { icon: CircleAlert, tone: 'warn', heading } as const;
+  return { icon: Check, tone: 'ok', heading: i18n.t('result.accepted', { host }) } as const;
 }

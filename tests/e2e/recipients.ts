@@ -1,13 +1,20 @@
+import { createServer, type Server } from 'node:net';
 import type { Page } from 'playwright/test';
 import type { Settings } from '../../domain/settings.ts';
+import { ensureProgram } from '../../scripts/set-up.mjs';
 import { addRecipient, expect, type Office, sendButton, sendTo, test } from '../support/office.ts';
-import { openOptions } from '../support/options-page.ts';
-import { picture } from '../support/picture.ts';
+import { type Postfix, startPostfix } from '../support/postfix.ts';
 
-const several = (severalRecipients: Settings['severalRecipients']) => (settings: Settings) => ({
-  ...settings,
-  severalRecipients,
-});
+// The extension page's own global; only what is used here.
+declare const chrome: {
+  storage: { session: { get(key: null): Promise<Record<string, unknown>>; set(items: object): Promise<void> } };
+  runtime: {
+    connect(info: { name: string }): {
+      onMessage: { addListener(receive: (frame: { id?: string }) => void): void };
+      postMessage(frame: object): void;
+    };
+  };
+};
 
 async function open(office: Office): Promise<Page> {
   await office.showInvoice();
@@ -16,172 +23,197 @@ async function open(office: Office): Promise<Page> {
   return popup;
 }
 
-/** Light and dark. */
-async function pictures(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await picture(page, `${name}-${colorScheme}`);
+test.describe('three people get the mail through a real Postfix', () => {
+  const program = process.getuid?.() === 0 ? ensureProgram('postfix') : undefined;
+  const people = ['anna@keep.example', 'hugo@keep.example', 'ines@keep.example'];
+  let postfix: Postfix;
+  test.skip(!program, 'Postfix needs root');
+  test.beforeEach(async () => {
+    postfix = await startPostfix(String(program));
+  });
+  test.afterEach(() => postfix.stop());
+
+  /** Sends to all three and gives the copy each of them got. */
+  async function copies(office: Office, severalRecipients: Settings['severalRecipients']) {
+    const { port, login, certificate } = postfix;
+    office.inbox.login.password = login.pass; // what setUp hands to the companion
+    await office.setUp((settings) => {
+      const { server, ...profile } = settings.profiles[0] as Settings['profiles'][number];
+      const own = { ...server, host: '127.0.0.1', port, login: login.user, pin: { ...certificate.pin } };
+      return { ...settings, severalRecipients, profiles: [{ ...profile, server: own }] };
+    });
+    const popup = await open(office);
+    await addRecipient(popup, people.join('; '));
+    await sendButton(popup).click();
+    await expect(popup.getByText(/Accepted by/).first()).toBeVisible();
+    await expect.poll(() => postfix.delivered().length).toBe(3);
+    const delivered = postfix.delivered().sort((a, b) => a.to.localeCompare(b.to));
+    expect(delivered.map(({ to }) => to)).toEqual(people);
+    return delivered;
   }
+  const named = (raw: string) => people.filter((address) => raw.includes(address));
+
+  test('blind: nobody stands in the raw bytes of any copy', async ({ office }) => {
+    for (const { raw } of await copies(office, 'blind')) {
+      expect(raw).toMatch(/^To: undisclosed-recipients:;\r?$/m);
+      expect(raw).not.toMatch(/^(?:resent-)?b?cc:/im);
+      expect(named(raw)).toEqual([]);
+    }
+  });
+
+  test('visible: all stand in To of every copy', async ({ office }) => {
+    for (const { raw } of await copies(office, 'visible')) {
+      const to = /^To:((?:.*\r?\n[ \t])*.*)$/m.exec(raw)?.[1] ?? '';
+      expect(to.split(',').map((address) => address.trim())).toEqual(people);
+      expect(raw).not.toMatch(/^bcc:/im);
+    }
+  });
+
+  test('one mail each: everybody finds only themselves', async ({ office }) => {
+    const delivered = await copies(office, 'each');
+    for (const { to, raw } of delivered) {
+      expect(raw).toContain(`To: ${to}`);
+      expect(named(raw)).toEqual([to]);
+    }
+    const ids = delivered.map(({ raw }) => /^Message-ID: (.*)$/im.exec(raw)?.[1]);
+    expect(new Set(ids).size).toBe(3);
+  });
+});
+
+test.describe('a disabled address cannot be mailed by any route: no connection is made', () => {
+  const boss = 'Boss+april@Corp.example';
+  const disabled = ['boss@corp.example'];
+  let listener: { server: Server; port: number; connections: number };
+  test.beforeEach(async () => {
+    listener = await listen();
+  });
+  test.afterEach(async () => {
+    expect(listener.connections).toBe(0);
+    await new Promise((closed) => listener.server.close(closed));
+  });
+
+  const prepared =
+    (change: Partial<Settings> = {}) =>
+    (settings: Settings): Settings => ({
+      ...settings,
+      profiles: settings.profiles.map(listening),
+      disabled,
+      ...change,
+    });
+  const listening = (profile: Settings['profiles'][number]) => ({
+    ...profile,
+    server: { ...profile.server, port: listener.port },
+  });
+
+  for (const field of ['To', 'Cc', 'Bcc']) {
+    test(`typed into ${field}`, async ({ office }) => {
+      await office.setUp(prepared());
+      const popup = await open(office);
+      await addRecipient(popup, 'anna@northwind.example');
+      await popup.getByRole('button', { name: 'Cc/Bcc' }).click();
+      const box = popup.getByLabel(field, { exact: true });
+      await box.fill(boss);
+      await box.press('Control+Enter');
+      await expect(popup.getByRole('alert')).toContainText('is on the disabled list (boss@corp.example)');
+      await expect(sendButton(popup)).toBeVisible();
+    });
+  }
+
+  test('pasted among others', async ({ office }) => {
+    await office.setUp(prepared());
+    const popup = await open(office);
+    await addRecipient(popup, `anna@northwind.example; The boss <${boss}>`);
+    await expect(popup.getByRole('alert')).toContainText('is on the disabled list');
+    await sendButton(popup).click();
+    await expect(popup.getByRole('alert')).toContainText('is on the disabled list');
+  });
+
+  test.describe('put where the form does not look', () => {
+    const reply = (settings: Settings): Settings => ({
+      ...settings,
+      profiles: settings.profiles.map((profile) => ({ ...profile, replyTo: [boss] })),
+    });
+    const cases: [string, (settings: Settings) => Settings][] = [
+      ['a constant blind copy', (settings) => ({ ...settings, alwaysBcc: [boss] })],
+      [
+        'a constant blind copy, one mail each',
+        (settings) => ({ ...settings, alwaysBcc: [boss], severalRecipients: 'each' }),
+      ],
+      ['a reply address', reply],
+    ];
+    for (const [name, change] of cases) {
+      test(name, async ({ office }) => {
+        await office.setUp((settings) => change(prepared()(settings)));
+        const popup = await open(office);
+        await sendTo(popup, 'anna@northwind.example; hugo@contoso.example');
+        await expect(popup.getByText(/Nothing can be sent to Boss\+april@corp\.example/i)).toBeVisible();
+      });
+    }
+  });
+
+  test('by a message to the background, in a draft changed behind the form, with rules of its own', async ({
+    office,
+  }) => {
+    await office.setUp(prepared());
+    const popup = await open(office);
+    const tabId = await popup.evaluate(async (address) => {
+      const stored = Object.entries(await chrome.storage.session.get(null));
+      const [key = '', draft] = stored.find(([name]) => name.startsWith('draft:')) ?? [];
+      await chrome.storage.session.set({ [key]: { ...(draft as object), to: [{ name: '', address }] } });
+      return Number(key.slice('draft:'.length));
+    }, 'Boss+april@corp.example');
+    const failed = { type: 'failure', failure: { code: 'address-disabled' } };
+    expect(await ask(popup, 'send', { tabId, again: false, disabled: [] })).toMatchObject(failed);
+    await ask(popup, 'edit', { tabId, texts: { to: [], bcc: [{ name: '', address: boss }] } });
+    expect(await ask(popup, 'send', { tabId, again: true })).toMatchObject(failed);
+  });
+
+  test('disabled while the form is open', async ({ office }) => {
+    await office.setUp(prepared({ disabled: [] }));
+    const popup = await open(office);
+    await addRecipient(popup, boss);
+    await expect(popup.getByText(boss.toLowerCase()).or(popup.getByText('Boss+april@corp.example'))).toBeVisible();
+    await office.setUp(prepared());
+    await sendButton(popup).click();
+    await expect(popup.getByText(/Nothing can be sent to Boss\+april/)).toBeVisible();
+  });
+
+  test('disabled while its mail waits in the outbox', async ({ office }) => {
+    await office.setUp((settings) => ({
+      ...prepared({ disabled: [] })(settings),
+      profiles: settings.profiles.map((profile) => ({ ...profile, server: { ...profile.server, port: 1 } })),
+    }));
+    const popup = await open(office);
+    await sendTo(popup, boss);
+    await expect(popup.getByText(/nothing answers at localhost:1/)).toBeVisible();
+    await office.setUp(prepared());
+    await popup.getByRole('button', { name: 'Send now' }).click();
+    await expect(popup.getByText(/Nothing can be sent to Boss\+april/)).toBeVisible();
+  });
+});
+
+/** A port that only counts who comes. */
+async function listen() {
+  const listener = { connections: 0, port: 0, server: createServer() };
+  listener.server.on('connection', (socket) => {
+    listener.connections++;
+    socket.destroy();
+  });
+  await new Promise<void>((ready) => listener.server.listen(0, '127.0.0.1', ready));
+  const address = listener.server.address();
+  listener.port = typeof address === 'object' && address ? address.port : 0;
+  return listener;
 }
 
-test.describe('the address field', () => {
-  test('offers known recipients by name, address and domain; keys pick and forget, and never submit', async ({
-    office,
-  }) => {
-    await office.setUp(several('visible'));
-    const known =
-      'Anna Berg <anna@northwind.example>; Andrea North <andrea@contoso.example>; ines.dahl@fabrikam.example';
-    const first = await open(office);
-    await sendTo(first, known);
-    await expect(first.getByText(/Accepted by/).first()).toBeVisible();
-    await first.getByRole('button', { name: 'Send to someone else' }).click();
-
-    const popup = first;
-    const to = popup.getByLabel('To', { exact: true });
-    const options = popup.getByRole('option');
-    await to.pressSequentially('north');
-    await expect(options).toHaveCount(2);
-    await pictures(popup, 'popup-list-open');
-    await to.press('ArrowDown');
-    await to.press('ArrowUp');
-    const chosen = await popup.locator('[role=option][aria-selected=true] bdi').first().textContent();
-    await to.press('Enter');
-    await expect(popup.getByRole('list', { name: 'Recipients' }).getByRole('listitem')).toHaveCount(1);
-    await expect(popup.getByRole('list', { name: 'Recipients' })).toContainText(chosen ?? '-');
-    await expect(popup.getByRole('heading', { name: 'Send this page' })).toBeVisible();
-
-    await to.pressSequentially('dahl');
-    await popup.getByRole('button', { name: 'Forget ines.dahl@fabrikam.example' }).click();
-    await expect(options).toHaveCount(0);
-    await expect(to).toHaveValue('dahl');
-    await to.press('Escape');
-    await expect(to).toHaveValue('');
-  });
-
-  test('an address typed to its end is taken as it is, whatever the list offers', async ({ office }) => {
-    const popup = await open(office);
-    await sendTo(popup, 'anna@northwind.example.org');
-    await popup.getByRole('button', { name: 'Send to someone else' }).click();
-    const to = popup.getByLabel('To', { exact: true });
-    await to.pressSequentially('anna@northwind.example');
-    await expect(popup.getByRole('option')).toHaveCount(1);
-    await to.press('Enter');
-    await expect(popup.getByRole('list', { name: 'Recipients' })).toHaveText('anna@northwind.example');
-  });
-
-  test('warns of a slip in a known domain and mends it by one click', async ({ office }) => {
-    const popup = await open(office);
-    await addRecipient(popup, 'Anna <anna@gmial.com>');
-    await expect(popup.getByText('gmial.com: did you mean gmail.com?')).toBeVisible();
-    await pictures(popup, 'popup-near-miss');
-    await popup.getByRole('button', { name: 'Use gmail.com' }).click();
-    await expect(popup.getByText(/did you mean/)).toBeHidden();
-    await sendButton(popup).click();
-    expect((await office.inbox.message(0)).to).toEqual(['anna@gmail.com']);
-  });
-
-  test('shows how a foreign domain is spelt on its way, and warns of letters that pass for others', async ({
-    office,
-  }) => {
-    const popup = await open(office);
-    await addRecipient(popup, 'a@münchen.example');
-    await expect(popup.getByText('münchen.example is xn--mnchen-3ya.example on its way.')).toBeVisible();
-    await addRecipient(popup, 'a@pаypal.example'); // the second letter is Cyrillic
-    await expect(popup.getByText(/mixes letters of several alphabets.*xn--pypal-4ve\.example/)).toBeVisible();
-    await pictures(popup, 'popup-idn');
-  });
-
-  test('refuses letters before the @ that mail servers do not carry, with a sentence of its own', async ({
-    office,
-  }) => {
-    const popup = await open(office);
-    await addRecipient(popup, 'jürgen@northwind.example');
-    await expect(popup.getByRole('alert')).toContainText('before the @');
-    await pictures(popup, 'popup-bad-address');
-  });
-
-  test('30 recipients: all taken, the popup stays within 600 px', async ({ office }) => {
-    const popup = await open(office);
-    await addRecipient(popup, 'anna@northwind.example; hugo@contoso.example; ines@fabrikam.example');
-    await pictures(popup, 'popup-bcc-3');
-    const more = Array.from({ length: 27 }, (_, at) => `Person ${at}\tperson${at}@company${at}.example\tDept ${at}`);
-    await addRecipient(popup, more.join('\n'));
-    await expect(popup.getByText(/^30 recipients, all in blind copy/)).toBeVisible();
-    await pictures(popup, 'popup-bcc-30');
-    expect(await popup.evaluate(() => document.body.scrollHeight)).toBeLessThanOrEqual(600);
-  });
-
-  test('Cc and Bcc stand behind their button; who sees whom is said', async ({ office }) => {
-    await office.setUp(several('visible'));
-    const popup = await open(office);
-    await addRecipient(popup, 'anna@northwind.example');
-    await popup.getByRole('button', { name: 'Cc/Bcc' }).click();
-    await expect(popup.getByLabel('Cc', { exact: true })).toBeFocused();
-    await popup.getByLabel('Cc', { exact: true }).fill('Hugo <hugo@contoso.example>');
-    await popup.getByLabel('Bcc', { exact: true }).fill('boss@blocked.example');
-    await popup.getByLabel('Bcc', { exact: true }).press('Enter');
-    await expect(popup.getByRole('alert')).toContainText('boss@blocked.example is on the disabled list');
-    await pictures(popup, 'popup-cc-disabled');
-    await popup.getByLabel('Bcc', { exact: true }).fill('archive@acme.example');
-    await popup.getByLabel('Bcc', { exact: true }).press('Tab');
-    await expect(popup.getByText("2 recipients see each other's addresses, but not 1 in blind copy.")).toBeVisible();
-    await sendButton(popup).click();
-    const { raw, to } = await office.inbox.message(0);
-    expect(to).toEqual(['anna@northwind.example', 'hugo@contoso.example', 'archive@acme.example']);
-    const text = raw.toString('latin1');
-    expect(text).toMatch(/^To: anna@northwind\.example\r$/m);
-    expect(text).toMatch(/^Cc: Hugo <hugo@contoso\.example>\r$/m);
-    expect(text).not.toMatch(/archive@acme|^bcc:/im);
-  });
-});
-
-test('the options: disabled addresses and what happens to several recipients, from the form to the mail', async ({
-  office,
-}) => {
-  await office.setUp();
-  const page = await openOptions(office, '#disabled');
-  await page.getByLabel('Why (optional)').fill('Salaries are private');
-  await page.getByLabel('Address or domain').fill('payroll@acme.example');
-  await page.getByRole('button', { name: 'Add', exact: true }).click();
-  await page.getByLabel('File with rules').setInputFiles({
-    name: 'rules.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from('rule;why\r\n@Internal.acme.example;staff only\r\n*.test.acme.example\r\n', 'latin1'),
-  });
-  await expect(page.getByText(/2 rules were added\./)).toBeVisible();
-  await page.getByLabel('Try an address').fill('Payroll+april@ACME.example');
-  await expect(
-    page.getByText(
-      "Payroll+april@ACME.example can't be mailed: payroll@acme.example catches it (Salaries are private).",
-    ),
-  ).toBeVisible();
-  await pictures(page, 'options-disabled');
-  await page.getByRole('button', { name: 'Remove *.test.acme.example' }).click();
-  await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await page.getByRole('button', { name: 'Remove *@blocked.example' }).click();
-  await page.getByRole('link', { name: 'Options' }).click();
-  await page.getByRole('checkbox', { name: 'Blind copy by multiple addresses' }).uncheck();
-  await page.getByRole('radio', { name: 'One mail each' }).check();
-  await page.getByLabel('Always send a blind copy to').fill('archive@acme.example');
-  await page.getByRole('button', { name: 'OK' }).click();
-  await expect(page.getByText(/^Saved/)).toBeVisible();
-  await pictures(page, 'options-recipients');
-  expect(await office.browser.storage.get('settings')).toMatchObject({
-    disabled: ['*@internal.acme.example', '*.test.acme.example', 'payroll@acme.example'],
-    disabledNotes: { 'payroll@acme.example': 'Salaries are private', '*@internal.acme.example': 'staff only' },
-    severalRecipients: 'each',
-    alwaysBcc: ['archive@acme.example'],
-  });
-
-  const popup = await open(office);
-  await addRecipient(popup, 'anna@northwind.example; hugo@blocked.example');
-  await expect(popup.getByText(/2 mails, one for each recipient.*A blind copy goes to archive/)).toBeVisible();
-  await sendButton(popup).click();
-  await expect(popup.getByText(/Accepted by/)).toBeVisible();
-  await pictures(popup, 'popup-each-sent');
-  const envelopes = [await office.inbox.message(0), await office.inbox.message(1)].map(({ to }) => to.join(' ')).sort();
-  expect(envelopes).toEqual([
-    'anna@northwind.example archive@acme.example',
-    'hugo@blocked.example archive@acme.example',
-  ]);
-});
+/** What the background answers to a frame that no form of ours would send. */
+function ask(popup: Page, type: string, body: object): Promise<unknown> {
+  return popup.evaluate(
+    ([name, request]) =>
+      new Promise((answer) => {
+        const port = chrome.runtime.connect({ name: 'tabpost-background' });
+        port.onMessage.addListener((frame) => frame.id === 'by-hand' && answer(frame));
+        port.postMessage({ v: 1, id: 'by-hand', type: name, body: request });
+      }),
+    [type, body] as const,
+  );
+}

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TabpostError } from '../../domain/failure.ts';
+import type { Mail } from '../../domain/mail.ts';
+import type { Job } from '../../native-host/delivery/job.ts';
+import { badInputs } from '../domain/bad-inputs.ts';
+import { type Companion, greetedCompanion, makeDataDir, removeDataDir } from '../support/companion.ts';
+import { plainServer, sampleJob } from '../support/sample-job.ts';
+import { type ScriptedSmtp, scriptedSmtp } from '../support/scripted-smtp.ts';
+
+const dataDir = makeDataDir();
+let companion: Companion;
+let server: ScriptedSmtp;
+
+beforeAll(async () => {
+  companion = await greetedCompanion(dataDir);
+  server = await scriptedSmtp({});
+});
+afterAll(async () => {
+  await companion.leave();
+  await server.close();
+  removeDataDir(dataDir);
+});
+
+/** Every place of a mail in which an address can stand. */
+const places: Record<string, (address: string) => Partial<Mail>> = {
+  To: (address) => ({ to: [{ name: '', address }] }),
+  Cc: (address) => ({ cc: [{ name: '', address }] }),
+  'Bcc, the constant one too': (address) => ({ bcc: [{ name: '', address }] }),
+  'Reply-To': (address) => ({ replyTo: [address] }),
+  'the sender': (address) => ({ from: { name: '', address } }),
+};
+
+/** The fixture's rows about the browser's side of the matter are in tests/e2e/recipients.ts. */
+const rows = badInputs('policy').flatMap(({ input, rules = [], ...row }) => {
+  const address = typeof input === 'string' ? input : (input as { address?: string }).address;
+  return address === undefined ? [] : [{ ...row, rules, address }];
+});
+const refused = rows.filter((row) => row.expect === 'reject');
+
+describe('no way around the disabled list over the raw wire: no connection is made', () => {
+  for (const [place, put] of Object.entries(places)) {
+    test.each(refused)(`in ${place}: $address ($why)`, async ({ address, rules }) => {
+      const before = server.connections();
+      expect(await submit({ mail: put(address), disabled: rules })).toMatch(/^(?:address-disabled|request-invalid)$/);
+      expect(server.connections()).toBe(before);
+    });
+  }
+
+  test('in the envelope of a retry', async () => {
+    const before = server.connections();
+    const outcome = await submit({ recipients: ['boss@corp.test'], disabled: ['boss@corp.test'] });
+    expect(outcome).not.toBe('sent');
+    expect(server.connections()).toBe(before);
+  });
+
+  test('in a test of the connection', async () => {
+    const before = server.connections();
+    const id = crypto.randomUUID();
+    const { verdict } = await companion.client.call('probe', {
+      id,
+      server: plainServer(server.port),
+      sender: 'boss@corp.test',
+      disabled: ['*@corp.test'],
+    });
+    expect(verdict).toBe('failed');
+    expect(server.commands.slice(before)).not.toContainEqual(expect.stringMatching(/boss@corp/));
+  });
+});
+
+test.each(rows.filter((row) => row.expect === 'accept'))('a neighbour is mailed: $address ($why)', async (row) => {
+  expect(await submit({ mail: { to: [{ name: '', address: row.address }] }, disabled: row.rules })).toBe('sent');
+});
+
+test('the RCPT lines are the approved list, byte for byte and in its order', async () => {
+  const names = ["O'Brien+Inv", 'UPPER.case', '_x-1', '{a}|b', '0'];
+  const [to = '', cc = '', ...bcc] = names.map((name) => `${name}@b.test`);
+  const mailbox = (address: string) => ({ name: 'Some, One', address });
+  const before = server.commands.length;
+  const mail = { to: [mailbox(to)], cc: [mailbox(cc), mailbox(to.toLowerCase())], bcc: bcc.map(mailbox) };
+  expect(await submit({ mail })).toBe('sent');
+  const lines = server.commands.slice(before).filter((line) => line.startsWith('RCPT'));
+  expect(lines).toEqual(names.map((name) => `RCPT TO:<${name}@b.test>`));
+});
+
+describe('a name that is a trick', () => {
+  test.each(badInputs('display-name'))('$expect: $why', async ({ input, expect: verdict }) => {
+    const name = String(input);
+    const before = server.connections();
+    const outcome = await submit({ mail: { to: [{ name, address: 'ann@client.example' }] } });
+    expect(outcome).toBe(verdict === 'reject' ? 'request-invalid' : 'sent');
+    expect(server.connections() > before).toBe(verdict !== 'reject');
+  });
+});
+
+/** The final state, or the code it was refused with. */
+async function submit(changes: { mail?: Partial<Mail> } & Partial<Omit<Job, 'mail'>>): Promise<string> {
+  const { job, pdf } = sampleJob(plainServer(server.port), changes);
+  try {
+    await companion.client.call('submit', job, { upload: pdf });
+    return (await companion.settled(job.mail.id)).state;
+  } catch (error) {
+    return (error as TabpostError).code;
+  }
+}
