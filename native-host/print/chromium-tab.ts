@@ -20,6 +20,7 @@ export async function openChromiumTab(cdp: Cdp): Promise<ChromiumTab> {
     send('Emulation.setScriptExecutionDisabled', { value: true }),
   ]);
   const frameId = (frameTree as { frame: { id: string } }).frame.id;
+  await keepInPlace(cdp, session, frameId);
 
   return {
     async print({ page, choices, external }) {
@@ -43,6 +44,18 @@ export async function openChromiumTab(cdp: Cdp): Promise<ChromiumTab> {
       return { pdf: Buffer.from(String(data), 'base64'), incomplete: assets?.missed() ?? false };
     },
   };
+}
+
+/** Nothing in a page (a refresh, a link that is followed) may lead the tab elsewhere: what is printed is what was handed over. */
+async function keepInPlace(cdp: Cdp, session: string, frameId: string): Promise<void> {
+  cdp.onEvent((method, params, sessionId) => {
+    if (method !== 'Fetch.requestPaused' || sessionId !== session) return;
+    const { requestId } = params;
+    const refused = params.frameId === frameId;
+    const [verdict, more] = refused ? ['failRequest', { errorReason: 'Aborted' }] : ['continueRequest', {}];
+    cdp.send(`Fetch.${verdict}`, { requestId, ...more }, session).catch(() => undefined); // the tab is closed already
+  });
+  await cdp.send('Fetch.enable', { patterns: [{ resourceType: 'Document' }] }, session);
 }
 
 function eventOf(cdp: Cdp, session: string, wanted: string): Promise<void> {

@@ -1,25 +1,27 @@
-import type { Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 import { startBrowserProcess } from './browser-process.ts';
 import { connectCdp } from './cdp.ts';
 import { chromiumArguments } from './chromium-arguments.ts';
 import { type ChromiumTab, openChromiumTab } from './chromium-tab.ts';
-import { ForbiddenByPolicy, type PrintBrowser } from './print-browser.ts';
+import { type PrintBrowser, UnusableWay } from './print-browser.ts';
 import { makePrintFolder } from './print-folder.ts';
+import { refusedByPolicy } from './refused-by-policy.ts';
 
-/** A browser whose policy forbids the debugger starts, but never answers; a slow computer needs about three seconds to. */
+/** A browser that may not be driven starts but never answers; a slow computer needs about three seconds to. */
 const firstAnswerMs = 6000;
 
 /**
  * Starts a Chromium that prints through the DevTools protocol, with a blank tab ready.
- * @throws ForbiddenByPolicy when it does not let itself be driven
+ * @throws UnusableWay when it does not start, or does not let itself be driven
  */
 export async function startChromium(executable: string): Promise<PrintBrowser> {
   const folder = makePrintFolder();
   const command = [executable, '--remote-debugging-pipe', '--no-startup-window', ...chromiumArguments(folder)];
   const child = startBrowserProcess(command, folder);
+  const refused = refusedByPolicy(child.stderr);
   const cdp = connectCdp(child.input, child.output);
   try {
-    await answers(cdp.send('Browser.getVersion'), child.stderr);
+    await Promise.race([cdp.send('Browser.getVersion'), refused.promise, silence()]);
     let ready: Promise<ChromiumTab> | undefined = openChromiumTab(cdp);
     await ready;
     return {
@@ -34,16 +36,15 @@ export async function startChromium(executable: string): Promise<PrintBrowser> {
       close: child.close,
       onEnd: (ended) => void child.exited.then(ended, ended),
     };
-  } catch (error) {
+  } catch (cause) {
     await child.close();
-    throw error;
+    // "Not allowed": DeveloperToolsAvailability. A browser that may not run headless says so and ends.
+    const byPolicy = refused.seen() || (cause instanceof Error && /not allowed|silent/i.test(cause.message));
+    throw new UnusableWay('the browser cannot be driven', { byPolicy, cause });
   }
 }
 
-async function answers(first: Promise<unknown>, stderr: Readable): Promise<void> {
-  const { promise: refused, reject } = Promise.withResolvers<never>();
-  const refuse = () => reject(new ForbiddenByPolicy('the browser does not let itself be driven'));
-  const timer = setTimeout(refuse, firstAnswerMs);
-  stderr.on('data', (text: Buffer) => /debugging is disallowed/i.test(text.toString('latin1')) && refuse());
-  await Promise.race([first, refused]).finally(() => clearTimeout(timer));
+async function silence(): Promise<never> {
+  await wait(firstAnswerMs, undefined, { ref: false });
+  throw new Error('the browser is silent');
 }

@@ -1,11 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { startBrowserProcess } from './browser-process.ts';
 import { chromiumArguments } from './chromium-arguments.ts';
 import { choicesAsCss } from './guarded-page.ts';
-import { ForbiddenByPolicy, type PrintBrowser } from './print-browser.ts';
+import { type PrintBrowser, UnusableWay } from './print-browser.ts';
 import { makePrintFolder, removePrintFolder } from './print-folder.ts';
+import { refusedByPolicy } from './refused-by-policy.ts';
+
+/** ms after which nothing comes any more: under some policies the browser neither prints nor ends (40 pages take four seconds). */
+const longMs = 8000;
 
 /**
  * Printing by the command line, for companies that forbid to drive the browser: a browser for each print, nothing of other
@@ -22,10 +27,13 @@ export function commandLinePrinter(executable: string): PrintBrowser {
       const scripts = '--blink-settings=scriptEnabled=false';
       const flags = [...chromiumArguments(folder), scripts, '--no-pdf-header-footer', `--print-to-pdf=${target}`];
       const child = startBrowserProcess([executable, ...flags, pathToFileURL(source).href], folder, 'folder-stays');
+      const refused = refusedByPolicy(child.stderr);
       open.add(child);
       try {
-        await child.exited;
-        return { pdf: await readPdf(target), incomplete: external };
+        await Promise.race([child.exited, wait(longMs, undefined, { ref: false })]);
+        const pdf = await readPdf(target);
+        if (!pdf) throw new UnusableWay('the command line gave no PDF', { byPolicy: refused.seen() });
+        return { pdf, incomplete: external };
       } finally {
         open.delete(child);
         await child.close();
@@ -40,8 +48,7 @@ export function commandLinePrinter(executable: string): PrintBrowser {
 }
 
 /** Its exit status is 0 even when it printed nothing: only the file tells. */
-async function readPdf(path: string): Promise<Buffer> {
+async function readPdf(path: string): Promise<Buffer | undefined> {
   const bytes = await readFile(path).catch(() => undefined);
-  if (!bytes?.subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new ForbiddenByPolicy('the command line gave no PDF');
-  return bytes;
+  return bytes?.subarray(0, 5).equals(Buffer.from('%PDF-')) ? bytes : undefined;
 }

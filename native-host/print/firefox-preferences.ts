@@ -1,6 +1,7 @@
 /** For a Firefox that only prints: no scripts, and nothing leaves the computer. */
 const preferences = {
   'javascript.enabled': false,
+  'accessibility.blockautorefresh': true,
   'network.proxy.type': 1,
   'network.proxy.http': '127.0.0.1',
   'network.proxy.http_port': 9,

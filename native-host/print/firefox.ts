@@ -8,7 +8,7 @@ import { type Bidi, connectBidi } from './bidi.ts';
 import { type BrowserProcess, startBrowserProcess } from './browser-process.ts';
 import { firefoxPreferences } from './firefox-preferences.ts';
 import { paperSize } from './paper-size.ts';
-import { ForbiddenByPolicy, type PrintBrowser } from './print-browser.ts';
+import { type PrintBrowser, UnusableWay } from './print-browser.ts';
 import { makePrintFolder } from './print-folder.ts';
 
 const centimetres = 2.54;
@@ -18,7 +18,7 @@ const margin = 1;
 /**
  * Starts a second, headless Firefox that prints through WebDriver BiDi. JavaScript is off in it and its proxy leads nowhere: what
  * the page shows of other sites is missing.
- * @throws ForbiddenByPolicy when it does not let itself be driven
+ * @throws UnusableWay when it does not start, or does not let itself be driven
  */
 export async function startFirefox(executable: string): Promise<PrintBrowser> {
   const folder = makePrintFolder();
@@ -48,9 +48,9 @@ export async function startFirefox(executable: string): Promise<PrintBrowser> {
       },
       onEnd: (ended) => void child.exited.then(ended, ended),
     };
-  } catch (error) {
+  } catch (cause) {
     await child.close();
-    throw error;
+    throw new UnusableWay('Firefox cannot be driven', { byPolicy: false, cause });
   }
 }
 
@@ -72,7 +72,7 @@ async function print(bidi: Bidi, context: string, file: string, choices: PrintCh
 /** Firefox names its address on stderr as soon as it can be driven. */
 function addressOf({ stderr, exited }: BrowserProcess): Promise<string> {
   const ended = exited.then(() => {
-    throw new ForbiddenByPolicy('Firefox ended at once');
+    throw new Error('Firefox ended at once');
   });
   return Promise.race([ended, firstMatch(stderr, /BiDi listening on (ws:\S+)/)]);
 }

@@ -15,7 +15,14 @@ export type PrintBrowser = {
   onEnd(ended: () => void): void;
 };
 
-/** A company's rule forbids this way to print: another way or another browser may still do. */
-export class ForbiddenByPolicy extends Error {
-  override readonly name = 'ForbiddenByPolicy';
+/** This way to print does not work on this computer: another way or another browser may still do. */
+export class UnusableWay extends Error {
+  override readonly name = 'UnusableWay';
+  /** Whether a company's rule forbids it. */
+  readonly byPolicy: boolean;
+
+  constructor(reason: string, { byPolicy, cause }: { byPolicy: boolean; cause?: unknown }) {
+    super(reason, { cause });
+    this.byPolicy = byPolicy;
+  }
 }

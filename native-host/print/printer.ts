@@ -4,7 +4,7 @@ import { startChromium } from './chromium.ts';
 import { commandLinePrinter } from './command-line.ts';
 import type { FoundBrowser } from './find-browsers.ts';
 import { startFirefox } from './firefox.ts';
-import { ForbiddenByPolicy, type PrintBrowser, type Printed, type PrintOrder } from './print-browser.ts';
+import { type PrintBrowser, type Printed, type PrintOrder, UnusableWay } from './print-browser.ts';
 
 /** ms for which a browser is kept after its last use: it costs some 280 MB. */
 const idleMs = 60_000;
@@ -17,14 +17,15 @@ export type Printer = {
   close(): Promise<void>;
 };
 
-/** One way to print; those that a policy forbids are not tried twice. */
+/** One way to print; those that do not work are not tried twice. */
 type Way = { name: string; start(): Promise<PrintBrowser> };
 
 /** Prints with the first way that works, and keeps its browser warm for a while. */
 export function createPrinter(browsers: FoundBrowser[]): Printer {
   const ways = browsers.flatMap(waysOf);
-  const forbidden = new Set<Way>();
+  const unusable = new Map<Way, UnusableWay>();
   let running: Promise<PrintBrowser> | undefined;
+  const ending = new Set<Promise<void>>();
   let idle: NodeJS.Timeout | undefined;
 
   return {
@@ -39,30 +40,29 @@ export function createPrinter(browsers: FoundBrowser[]): Printer {
 
   async function print(order: PrintOrder): Promise<Printed> {
     for (;;) {
-      const way = ways.find((each) => !forbidden.has(each));
+      const way = ways.find((each) => !unusable.has(each));
       try {
         clearTimeout(idle);
         return await (await start()).print(order);
       } catch (error) {
-        if (!(error instanceof ForbiddenByPolicy) || !way) throw error;
-        forbid(way);
+        if (!(error instanceof UnusableWay) || !way) throw error;
+        giveUp(way, error);
       } finally {
         restUnlessUsed();
       }
     }
   }
 
-  function forbid(way: Way): void {
-    log('print-forbidden', { way: way.name });
-    forbidden.add(way);
+  function giveUp(way: Way, reason: UnusableWay): void {
+    log('print-way-unusable', { way: way.name, byPolicy: reason.byPolicy });
+    unusable.set(way, reason);
     void stop();
   }
 
   function start(): Promise<PrintBrowser> {
     if (running) return running;
-    const way = ways.find((each) => !forbidden.has(each));
-    if (!way)
-      return Promise.reject(new TabpostError(ways.length === 0 ? 'print-unavailable' : 'print-blocked-by-policy'));
+    const way = ways.find((each) => !unusable.has(each));
+    if (!way) return Promise.reject(noWay());
     const starting = way.start();
     const forget = () => {
       if (running === starting) running = undefined;
@@ -72,19 +72,28 @@ export function createPrinter(browsers: FoundBrowser[]): Printer {
     return starting;
   }
 
+  function noWay(): TabpostError {
+    if (ways.length === 0) return new TabpostError('print-unavailable');
+    const byPolicy = [...unusable.values()].some((reason) => reason.byPolicy);
+    return new TabpostError(byPolicy ? 'print-blocked-by-policy' : 'print-failed');
+  }
+
   function restUnlessUsed(): void {
     clearTimeout(idle);
     idle = setTimeout(() => void stop(), idleMs).unref();
   }
 
+  /** Waits for every browser that is about to end, not only for the last one. */
   async function stop(): Promise<void> {
     clearTimeout(idle);
     const last = running;
     running = undefined;
-    await last?.then(
+    const ended = last?.then(
       (browser) => browser.close(),
       () => undefined,
     );
+    if (ended) ending.add(ended.finally(() => ending.delete(ended)));
+    await Promise.all([ended, ...ending]);
   }
 
   /** A page that never ends costs the browser it is in, which cannot be trusted to stop by itself. */
