@@ -8,6 +8,7 @@ import type { Draft } from '../../domain/draft.ts';
 import { AttachmentList } from './AttachmentList.tsx';
 import { CaptureFailure } from './CaptureFailure.tsx';
 import { openComposeTab } from './open-compose-tab.ts';
+import { PrintedPage } from './PrintedPage.tsx';
 import { place } from './place.ts';
 import { SelectedTabs } from './SelectedTabs.tsx';
 import { type Attaching, useAttaching } from './use-attaching.ts';
@@ -27,6 +28,7 @@ export function CaptureSlot({ draft, disabled }: Props) {
       {capture.state === 'ready' && (
         <AttachmentList capture={capture} commands={commands} disabled={disabled} canFetch={draft.url !== ''} />
       )}
+      {capture.state === 'ready' && <PrintedPage capture={capture} onAgain={commands.again} disabled={disabled} />}
       {capture.state === 'choosing' && capture.choices.length === 0 && !shown && (
         <NothingAttached attaching={attaching} />
       )}

@@ -3,7 +3,7 @@ import { safeFileName } from '../../domain/mail.ts';
 import type { PrintProblem } from '../../domain/print-problem.ts';
 import { maxPrintMs, maxSnapshot } from '../../protocol/limits.ts';
 import { sha256Of } from '../../protocol/sha256.ts';
-import { printChoicesOf } from '../storage/print-choices.ts';
+import { printChoicesFor, printChoicesItem } from '../storage/print-choices.ts';
 import { checkedPdf } from './checked-pdf.ts';
 import { runFileInTab } from './run-in-tab.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
@@ -25,7 +25,7 @@ export const printedPage: CaptureStrategy = {
     // The browser that prints starts while the page is read. What is wrong with it, the print itself says.
     printer.call('warmPrinter', {}).catch(() => undefined);
     const snapshot = await snapshotOf(tab);
-    const choices = await printChoicesOf(tab.url);
+    const choices = printChoicesFor(tab.url, await printChoicesItem.read());
     const page = new Blob([snapshot.html]);
     if (page.size > maxSnapshot) throw new TabpostError('page-too-big', { detail: String(page.size) });
     const budgetMs = Math.max(1000, Math.round(deadline - performance.now()));
