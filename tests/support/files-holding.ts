@@ -4,20 +4,27 @@ import { join } from 'node:path';
 /** Files anywhere below a folder that hold a text, in UTF-8, UTF-16 or base64. What vanishes while reading holds nothing. */
 export function filesHolding(folder: string, text: string): string[] {
   const forms = [Buffer.from(text), Buffer.from(text, 'utf16le'), Buffer.from(Buffer.from(text).toString('base64'))];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => {
-      const bytes = readIfThere(path);
-      return forms.some((form) => bytes.includes(form));
-    });
+  return filesBelow(folder).filter((path) => {
+    const bytes = ifThere(() => readFileSync(path), Buffer.alloc(0));
+    return forms.some((form) => bytes.includes(form));
+  });
 }
 
-function readIfThere(path: string): Buffer {
+/** Folder by folder: reading a tree in one call fails as a whole when a mail's folder goes meanwhile. */
+function filesBelow(folder: string): string[] {
+  const entries = ifThere(() => readdirSync(folder, { withFileTypes: true }), []);
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesBelow(path);
+    return entry.isFile() ? [path] : [];
+  });
+}
+
+function ifThere<Found>(read: () => Found, none: Found): Found {
   try {
-    return readFileSync(path);
+    return read();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return none;
     throw error;
   }
 }
