@@ -51,6 +51,11 @@ export type Draft = z.infer<typeof draftSchema>;
 export type Wanted = z.infer<typeof wantedSchema>;
 export type DraftTexts = z.infer<typeof draftTextsSchema>;
 
+/** The part of a draft that people typed. */
+export function textsOf(draft: Draft): DraftTexts {
+  return z.parse(draftTextsSchema, draft);
+}
+
 const noTexts = { to: [], cc: [], bcc: [], toText: '', ccText: '', bccText: '', subject: '', message: '' };
 
 /** A draft of this page with nothing in it, under a new id. */

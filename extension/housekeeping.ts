@@ -3,6 +3,7 @@ import { draftItem, draftPdfs } from './storage/draft.ts';
 import { forgetFinished, neededPdfs } from './storage/outbox-retention.ts';
 import { prunePdfs } from './storage/pdf-store.ts';
 import { settingsItem } from './storage/settings.ts';
+import { forgetOldUnsent, forgetUnsent } from './storage/unsent-texts.ts';
 
 const dayMs = 24 * 3_600_000;
 
@@ -10,10 +11,16 @@ const dayMs = 24 * 3_600_000;
 export async function forgetOldMails(): Promise<void> {
   const now = Date.now();
   const { retentionDays } = await settingsItem.read();
+  await forgetOldUnsent(now);
   await forgetFinished(now - retentionDays * dayMs);
   await prunePdfs([...(await neededPdfs(now)), ...(await draftPdfs())], now);
 }
 
+/** Who closes a tab is done with its draft; who closes the browser may come back. */
 export function forgetDraftsOfClosedTabs(): void {
-  browser.tabs.onRemoved.addListener((tabId) => void draftItem(tabId).update(() => null));
+  browser.tabs.onRemoved.addListener(async (tabId, { isWindowClosing }) => {
+    const draft = await draftItem(tabId).read();
+    await draftItem(tabId).update(() => null);
+    if (draft && !isWindowClosing) await forgetUnsent(draft.url);
+  });
 }

@@ -9,6 +9,7 @@ import { draftItem } from './storage/draft.ts';
 import { sendingOf } from './storage/earlier-mail.ts';
 import { changeDraftItems, readDraftItems } from './storage/outbox.ts';
 import { settingsItem } from './storage/settings.ts';
+import { forgetUnsent } from './storage/unsent-texts.ts';
 
 /**
  * Puts the tab's draft into the outbox, judged by the rules of this moment.
@@ -20,7 +21,9 @@ import { settingsItem } from './storage/settings.ts';
 export async function submitDraft(tabId: number, again: boolean): Promise<string> {
   const [stored, settings] = await Promise.all([draftItem(tabId).read(), settingsItem.read()]);
   if (!stored) throw new TabpostError('draft-missing');
-  return submit(await composed(stored, settings), settings, again);
+  const id = await submit(await composed(stored, settings), settings, again);
+  await forgetUnsent(stored.url);
+  return id;
 }
 
 /** @returns the draft's id */

@@ -18,8 +18,6 @@ import { collectDownload } from './rpc-download.ts';
 type CallOptions = {
   /** The bytes that follow the request of a procedure with `upload`. */
   upload?: ByteSource;
-  /** Bytes handed to the transport so far. */
-  onProgress?: (done: number, total: number) => void;
 };
 
 export type Client<C extends Contract> = {
@@ -108,16 +106,13 @@ export function createClient<C extends Contract>(contract: C, transport: Transpo
     }
   }
 
-  async function upload(id: string, { upload: source, onProgress }: CallOptions): Promise<void> {
+  async function upload(id: string, { upload: source }: CallOptions): Promise<void> {
     if (!source) return;
     let seq = 0;
-    let done = 0;
     for await (const data of base64Chunks(source)) {
       // Answered already (a known mail, a refusal) or past its deadline: nobody waits for the rest.
       if (!pending.has(id)) return send({ v: 1, id, type: 'abort' });
       send({ v: 1, id, type: 'chunk', seq: seq++, data });
-      done = Math.min(done + (data.length / 4) * 3, source.size);
-      onProgress?.(done, source.size);
     }
     send({ v: 1, id, type: 'end', size: source.size });
   }

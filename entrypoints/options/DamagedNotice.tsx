@@ -43,6 +43,9 @@ const labels: Record<string, string> = {
   replyTo: i18n.t('senders.replyTo'),
   disabled: i18n.t('disabled.heading'),
   severalRecipients: i18n.t('preferences.blind'),
+  undoSeconds: i18n.t('preferences.undoSeconds'),
+  notify: i18n.t('preferences.notify'),
+  retentionDays: i18n.t('preferences.retentionDays'),
   passwordStore: i18n.t('passwordStore.label'),
 };
 

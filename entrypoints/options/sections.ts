@@ -52,7 +52,7 @@ export const sections: Section[] = [
     id: 'options',
     label: i18n.t('preferences.link'),
     icon: SlidersHorizontal,
-    fields: ['blind', 'otherwise', 'alwaysBcc', 'sidePanel'],
+    fields: ['blind', 'otherwise', 'alwaysBcc', 'sidePanel', 'undoSeconds', 'notify', 'retentionDays'],
   },
   { id: 'outbox', label: i18n.t('outbox.link'), icon: Inbox, fields: [] },
   { id: 'about', label: i18n.t('about.link'), icon: Info, fields: [] },

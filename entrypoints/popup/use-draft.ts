@@ -3,6 +3,7 @@ import { useStored } from '../../components/use-stored.ts';
 import type { Draft, DraftTexts } from '../../domain/draft.ts';
 import type { Failure } from '../../domain/failure.ts';
 import { draftItem } from '../../extension/storage/draft.ts';
+import { forgetUnsent } from '../../extension/storage/unsent-texts.ts';
 import { useEditQueue } from './use-edit-queue.ts';
 
 export type DraftEditor = {
@@ -41,7 +42,12 @@ export function useDraft(tabId: number): DraftEditor {
   const replace = useCallback(
     async (change: (draft: Draft) => Draft | null) => {
       await flush();
-      await item.update((draft) => draft && change(draft));
+      let url = '';
+      await item.update((draft) => {
+        url = draft?.url ?? '';
+        return draft && change(draft);
+      });
+      if (url) await forgetUnsent(url);
       latest.current = {};
       setTyped({});
       setRestored(false);

@@ -1,9 +1,10 @@
 import type { Attached, Capture } from '../../domain/capture.ts';
-import { blankDraft, type Draft, type Wanted } from '../../domain/draft.ts';
+import { blankDraft, type Draft, type DraftTexts, type Wanted } from '../../domain/draft.ts';
 import { TabpostError, toFailure } from '../../domain/failure.ts';
 import { profileOf } from '../../domain/settings.ts';
 import { draftItem } from '../storage/draft.ts';
 import { settingsItem } from '../storage/settings.ts';
+import { unsentTexts } from '../storage/unsent-texts.ts';
 import { filled, joined } from './attach.ts';
 import { captureWanted } from './capture-wanted.ts';
 import { capturedTab } from './captured-tab.ts';
@@ -34,9 +35,10 @@ const underWay = new Map<number, { url: string; done: Promise<void> }>();
 
 async function capture({ tab, again, wanted }: Beginning, printer: Printer): Promise<void> {
   const item = draftItem(tab.id);
+  const unsent = await unsentTexts(tab.url);
   let before: Capture | undefined;
   const draft = await item.update((old) => {
-    const begun = begin(old, { tab, again, wanted });
+    const begun = begin(old, { tab, again, wanted }, unsent);
     before = old?.id === begun.id ? old.capture : undefined;
     return begun;
   });
@@ -49,17 +51,25 @@ async function capture({ tab, again, wanted }: Beginning, printer: Printer): Pro
   });
   // Some PDFs can be fetched only once: a second try that fails does not cost the first one's.
   const kept = result.state === 'failed' && before?.state === 'ready' ? before : result;
-  await item.update((now) => (now?.id === draft.id ? filled(now, kept, settings) : now));
+  await item.update((now) => (now && awaits(now, draft) ? filled(now, kept, settings) : now));
   if (result.state === 'failed' && kept !== result) throw TabpostError.from(result.failure);
 }
 
 type Beginning = { tab: CapturedTab; again: boolean; wanted: Wanted | undefined };
 
-function begin(old: Draft | null, { tab, again, wanted }: Beginning): Draft {
+/** Whoever starts over meanwhile has another draft, which waits for the same PDF. */
+function awaits(now: Draft, begun: Draft): boolean {
+  return now.id === begun.id || (now.url === begun.url && now.capture.state === 'capturing');
+}
+
+function begin(old: Draft | null, { tab, again, wanted }: Beginning, unsent: DraftTexts | undefined): Draft {
   // A link is another mail: what was typed for the last one, recipients above all, does not belong to it.
   const same = old?.url === tab.url && wanted?.kind !== 'link' ? old : undefined;
   if (same?.capture.state === 'ready' && !again) return same;
-  const draft = same ?? blankDraft({ tabId: tab.id, url: tab.url });
+  const draft = same ?? {
+    ...blankDraft({ tabId: tab.id, url: tab.url }),
+    ...(!wanted && unsent && { ...unsent, edited: true }),
+  };
   return { ...draft, ...(wanted && { wanted }), capture: { state: 'capturing' } };
 }
 

@@ -13,7 +13,8 @@ export function draftItem(tabId: number): StoredItem<Draft | null> {
 
 /** What a person typed into the draft of a tab. Calls take effect in their order. */
 export async function keepTexts(tabId: number, texts: DraftTexts): Promise<void> {
-  await draftItem(tabId).update((draft) => draft && { ...draft, ...texts, edited: true });
+  const draft = await draftItem(tabId).update((now) => now && { ...now, ...texts, edited: true });
+  if (draft?.url) await keepUnsent(draft.url, textsOf(draft));
 }
 
 /** SHA-256 of every PDF a draft still needs. */

@@ -15,7 +15,12 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 export type Workplace = {
   inbox: Inbox;
   site: InvoiceSite;
+  /** The one that runs now. */
   browser: DemoBrowser;
+  /** The browser's profile; the companion is registered inside it. */
+  userDataDir: string;
+  /** Starts the browser once more with the same profile, after it ended in whatever way. */
+  relaunch(): Promise<void>;
   /** The companion's data folder: spool, journal, log. */
   dataDir: string;
   /** Stores settings for the inbox and hands its password to the companion, as the options page does. */
@@ -51,21 +56,26 @@ export async function openWorkplace({
   ]);
   const bundle = join(root, 'dist/companion/tabpost.cjs');
   const registered = companion ? registerCompanion({ userDataDir, dataDir, bundle }) : undefined;
-  const browser = await launchBrowser({ executablePath: chromium, extension, userDataDir, headless });
-  return {
+  const launch = () => launchBrowser({ executablePath: chromium, extension, userDataDir, headless });
+  const workplace: Workplace = {
     inbox,
     site,
-    browser,
+    browser: await launch(),
+    userDataDir,
     dataDir,
+    async relaunch() {
+      workplace.browser = await launch();
+    },
     async setUp(change = (settings) => settings) {
       const settings = change(demoSettings(inbox));
-      await browser.storage.set('settings', settings);
+      await workplace.browser.storage.set('settings', settings);
       await savePassword(registered, settings, inbox.login.password);
     },
     async close() {
-      await browser.close();
+      await workplace.browser.close();
       await Promise.all([inbox.close(), site.close()]);
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+  return workplace;
 }

@@ -52,7 +52,7 @@ test('a draft survives closing the popup, and the next press says so', async ({ 
   await expect(again.getByText('Picked up where you left off')).toBeVisible();
 });
 
-test('a popup closed right after Send: the mail goes out, the next press shows the result', async ({ office }) => {
+test('F1 a popup closed right after Send: the mail goes out, the next press shows the result', async ({ office }) => {
   await office.showInvoice();
   const popup = await office.press();
   await sendTo(popup, 'anna@northwind.example');
@@ -63,7 +63,7 @@ test('a popup closed right after Send: the mail goes out, the next press shows t
   expect(office.inbox.messages).toHaveLength(1);
 });
 
-test('a browser closed right after the hand-over: the courier delivers exactly once', async ({ office }) => {
+test('F5 a browser closed right after the hand-over: the courier delivers exactly once', async ({ office }) => {
   await office.showInvoice();
   const popup = await office.press();
   await sendTo(popup, 'anna@northwind.example');
@@ -79,7 +79,7 @@ function journalled({ dataDir }: Office): number {
   return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')).length : 0;
 }
 
-test('two presses of Send in one breath make one mail', async ({ office }) => {
+test('F17 two presses of Send in one breath make one mail', async ({ office }) => {
   await office.showInvoice();
   const popup = await office.press();
   await addRecipient(popup, 'anna@northwind.example');

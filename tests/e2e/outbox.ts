@@ -1,13 +1,7 @@
 import type { Page } from 'playwright/test';
-import { chromiumId } from '../../protocol/identity.ts';
 import { addRecipient, expect, type Office, sendButton, sendTo, test } from '../support/office.ts';
+import { openOutbox } from '../support/outbox-page.ts';
 import { picture } from '../support/picture.ts';
-
-async function openOutbox(office: Office): Promise<Page> {
-  const page = await office.browser.context.newPage();
-  await page.goto(`chrome-extension://${chromiumId}/options.html#outbox`);
-  return page;
-}
 
 async function sent(office: Office, address: string): Promise<Page> {
   const popup = await office.press();

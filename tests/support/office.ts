@@ -37,20 +37,19 @@ export const test = base.extend<Options & { office: Office }>({
 });
 
 function equip(workplace: Workplace): Office {
-  const { browser, site } = workplace;
-  return {
-    ...workplace,
+  const { site } = workplace;
+  return Object.assign(workplace, {
     async showInvoice() {
-      const tab = await browser.context.newPage();
+      const tab = await workplace.browser.context.newPage();
       await tab.goto(site.url);
       await tab.goto(site.invoiceUrl);
       return tab;
     },
     async press(address = site.invoiceUrl) {
-      const { page } = await browser.pressToolbarButton(address);
+      const { page } = await workplace.browser.pressToolbarButton(address);
       return page;
     },
-  };
+  });
 }
 
 function watchConsole({ browser }: Workplace): string[] {

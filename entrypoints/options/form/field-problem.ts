@@ -23,7 +23,9 @@ export type ProblemCode =
   | 'rules'
   | 'rules-many'
   | 'address-disabled'
-  | 'rule-pending';
+  | 'rule-pending'
+  | 'undo-seconds'
+  | 'retention-days';
 
 export type FieldProblem<Field> = { field: Field; code: ProblemCode };
 

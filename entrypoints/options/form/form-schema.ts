@@ -8,7 +8,16 @@ import { problems } from './problems.ts';
 /** The settings that stand in the form; whatever else is stored stays as it is. */
 type FormSettings = Pick<
   Settings,
-  'profiles' | 'disabled' | 'disabledNotes' | 'severalRecipients' | 'alwaysBcc' | 'sidePanel' | 'passwordStore'
+  | 'profiles'
+  | 'disabled'
+  | 'disabledNotes'
+  | 'severalRecipients'
+  | 'alwaysBcc'
+  | 'sidePanel'
+  | 'passwordStore'
+  | 'undoSeconds'
+  | 'notify'
+  | 'retentionDays'
 >;
 
 /** What OK saves. */
@@ -43,6 +52,9 @@ export function settingsChange(values: FormValues): SettingsChange {
       alwaysBcc: values.alwaysBcc.mailboxes.map(({ address }) => address),
       sidePanel: values.sidePanel,
       passwordStore: values.passwordStore,
+      undoSeconds: Number(values.undoSeconds),
+      notify: values.notify,
+      retentionDays: Number(values.retentionDays),
     },
     passwords: Object.fromEntries(
       saved.flatMap(({ profile, typed }) =>

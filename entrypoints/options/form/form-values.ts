@@ -17,18 +17,14 @@ export type FormValues = {
   otherwise: Exclude<Settings['severalRecipients'], 'blind'>;
   alwaysBcc: AddressValue;
   sidePanel: boolean;
+  undoSeconds: string;
+  notify: boolean;
+  retentionDays: string;
 };
 
 export function formValues(settings: Settings): FormValues {
-  const {
-    profiles,
-    disabled,
-    disabledNotes,
-    severalRecipients,
-    alwaysBcc,
-    sidePanel,
-    passwordStore = 'keyring',
-  } = settings;
+  const { profiles, disabled, disabledNotes, severalRecipients, alwaysBcc, passwordStore = 'keyring' } = settings;
+  const { sidePanel, undoSeconds, notify, retentionDays } = settings;
   return {
     accounts: profiles.length > 0 ? profiles.map(accountValues) : [blankAccount],
     passwordStore,
@@ -39,5 +35,8 @@ export function formValues(settings: Settings): FormValues {
     blind: severalRecipients === 'blind',
     otherwise: severalRecipients === 'each' ? 'each' : 'visible',
     alwaysBcc: { mailboxes: alwaysBcc.map((address) => ({ name: '', address })), text: '' },
+    undoSeconds: String(undoSeconds),
+    notify,
+    retentionDays: String(retentionDays),
   };
 }

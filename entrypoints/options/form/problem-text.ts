@@ -25,6 +25,8 @@ const sentences: Record<ProblemCode, () => string> = {
   folder: () => i18n.t('field.folder'),
   'rules-many': () => i18n.t('field.rulesMany', { max: maxRules }),
   'address-disabled': () => i18n.t('field.addressDisabled'),
+  'undo-seconds': () => i18n.t('field.undoSeconds'),
+  'retention-days': () => i18n.t('field.retentionDays'),
   rules: () => i18n.t('field.rules'),
   'rule-pending': () => i18n.t('disabled.pending'),
 };

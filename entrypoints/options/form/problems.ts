@@ -1,6 +1,7 @@
 import type { AddressValue } from '../../../components/take-recipients.ts';
 import { normaliseRule, refusals } from '../../../domain/policy.ts';
-import { maxRules } from '../../../domain/settings.ts';
+import { z } from '../../../domain/schema.ts';
+import { maxRules, settingsSchema } from '../../../domain/settings.ts';
 import { accountProblems } from './account-problems.ts';
 import type { AccountValues } from './account-values.ts';
 import { check, type FieldProblem } from './field-problem.ts';
@@ -19,7 +20,13 @@ export function problems(values: FormValues): Problem[] {
   const ofAccounts = values.accounts.flatMap((account, index) =>
     accountProblems(account).map((problem) => ({ ...problem, account: index })),
   );
-  return [...ofAccounts, ...replyProblems(values), ...ruleProblems(values), ...copyProblems(values)];
+  return [
+    ...ofAccounts,
+    ...replyProblems(values),
+    ...ruleProblems(values),
+    ...copyProblems(values),
+    ...numberProblems(values),
+  ];
 }
 
 /** What no mail could leave with is said here, not at the first press of Send. */
@@ -47,4 +54,16 @@ function ruleProblems({ disabled, newRule }: FormValues): Problem[] {
     ...check('disabled', disabled.length <= maxRules || 'rules-many'),
     ...check('newRule', newRule.trim() === '' || 'rule-pending'),
   ];
+}
+
+function numberProblems({ undoSeconds, retentionDays }: FormValues): Problem[] {
+  const { shape } = settingsSchema;
+  return [
+    ...check('undoSeconds', isNumber(shape.undoSeconds, undoSeconds) || 'undo-seconds'),
+    ...check('retentionDays', isNumber(shape.retentionDays, retentionDays) || 'retention-days'),
+  ];
+}
+
+function isNumber(schema: z.ZodMiniType, text: string): boolean {
+  return text.trim() !== '' && z.safeParse(schema, Number(text)).success;
 }

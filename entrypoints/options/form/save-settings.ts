@@ -37,15 +37,9 @@ export async function saveSettings(base: SettingsChange, change: SettingsChange)
 const units = ['server', 'sentCopy'];
 
 function merged({ settings: base }: SettingsChange, { settings: mine }: SettingsChange, now: Settings): Settings {
-  const { profiles, disabled, disabledNotes, severalRecipients, alwaysBcc, sidePanel, passwordStore } = now;
-  const rest = {
-    disabled,
-    disabledNotes,
-    severalRecipients,
-    alwaysBcc,
-    sidePanel,
-    ...(passwordStore && { passwordStore }),
-  };
-  const theirs: typeof mine = { profiles, ...rest };
+  const { profiles, disabled, disabledNotes, severalRecipients, alwaysBcc, passwordStore } = now;
+  const { sidePanel, undoSeconds, notify, retentionDays } = now;
+  const rest = { disabled, disabledNotes, severalRecipients, alwaysBcc, ...(passwordStore && { passwordStore }) };
+  const theirs: typeof mine = { profiles, ...rest, sidePanel, undoSeconds, notify, retentionDays };
   return { ...now, ...mergeChanges(base, mine, theirs, units) };
 }

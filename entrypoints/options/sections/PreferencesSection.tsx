@@ -4,6 +4,7 @@ import { AlwaysBccField } from './AlwaysBccField.tsx';
 import { SettingsFile } from './SettingsFile.tsx';
 import { SeveralRecipientsField } from './SeveralRecipientsField.tsx';
 import { SidePanelField } from './SidePanelField.tsx';
+import { WaitingFields } from './WaitingFields.tsx';
 
 export function PreferencesSection() {
   return (
@@ -12,6 +13,7 @@ export function PreferencesSection() {
       <SeveralRecipientsField />
       <AlwaysBccField />
       <SidePanelField />
+      <WaitingFields />
       <SettingsFile />
     </>
   );

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromiumId } from '../../protocol/identity.ts';
+import type { Office } from './office.ts';
+
+declare const chrome: { runtime: { reload(): void } };
+
+/** Stops the extension's worker as the browser does when it needs the memory. */
+export async function killWorker({ browser }: Office): Promise<void> {
+  const cdp = await browser.context.browser()?.newBrowserCDPSession();
+  if (!cdp) throw new Error('the browser is gone');
+  const { targetInfos } = await cdp.send('Target.getTargets');
+  const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(chromiumId));
+  if (!worker) throw new Error('no worker runs');
+  await cdp.send('Target.closeTarget', { targetId: worker.targetId });
+  await cdp.detach();
+}
+
+/** As an update does. */
+export async function reloadExtension({ browser }: Office): Promise<void> {
+  const { context } = browser;
+  const [worker] = context.serviceWorkers();
+  const again = context.waitForEvent('serviceworker');
+  await worker?.evaluate(() => chrome.runtime.reload()).catch(() => undefined); // it ends before it can answer
+  await again;
+}
+
+/** Ends the browser with this signal and waits until it is gone. */
+export async function endBrowser({ browser, userDataDir }: Office, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  const pid = Number(/-(\d+)$/.exec(readlinkSync(join(userDataDir, 'SingletonLock')))?.[1]);
+  const closed = new Promise((resolve) => browser.context.once('close', resolve));
+  process.kill(pid, signal);
+  await closed;
+}
+
+/** Processes of this office's companion: the one the browser started, or its courier. */
+export function companionPids({ dataDir }: Office, role: 'front' | 'courier'): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      const [command, environment] = [readProc(pid, 'cmdline'), readProc(pid, 'environ')];
+      const isOurs = command.includes('tabpost.cjs') && environment.includes(`TABPOST_DATA_DIR=${dataDir}\0`);
+      return isOurs && command.split('\0').includes('courier') === (role === 'courier');
+    });
+}
+
+/** Sends this signal to them; there must be one at least. */
+export function signal(pids: number[], name: NodeJS.Signals): void {
+  if (pids.length === 0) throw new Error('no such process runs');
+  for (const pid of pids) process.kill(pid, name);
+}
+
+function readProc(pid: number, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return ''; // it has just ended, or is somebody else's
+  }
+}
