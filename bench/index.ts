@@ -5,6 +5,7 @@ import { companionFirstReply } from './companion-first-reply.ts';
 import { companionIdleRss } from './companion-idle-rss.ts';
 import { ensureFreshBuild } from './fresh-build.ts';
 import { pdfTabReady } from './pdf-tab-ready.ts';
+import { outboxOpen } from './outbox-open.ts';
 import { pdfToSpool } from './pdf-to-spool.ts';
 import { peakRss } from './peak-rss.ts';
 import { popupInteractive } from './popup-interactive.ts';
@@ -16,6 +17,7 @@ const benches: Bench[] = [
   companionFirstReply,
   companionIdleRss,
   pdfTabReady,
+  outboxOpen,
   pdfToSpool,
   peakRss,
   popupInteractive,

@@ -3,8 +3,9 @@ import { i18n } from '#i18n';
 import { BlankState } from '../../components/BlankState.tsx';
 import { Button } from '../../components/Button.tsx';
 import { listOf } from '../../components/list-of.ts';
+import { RecipientResults } from '../../components/RecipientResults.tsx';
 import type { Draft } from '../../domain/draft.ts';
-import type { RecipientResult } from '../../domain/outcome.ts';
+import { envelopeRecipients } from '../../domain/mail.ts';
 import { finish } from './finish.ts';
 import { PopupFrame } from './PopupFrame.tsx';
 import type { ResultProps } from './ResultView.tsx';
@@ -30,7 +31,7 @@ export function PartlySentView({ item, editor }: ResultProps) {
           tone="warn"
           heading={i18n.t('result.partly', { accepted: results.length - refused.length, all: results.length })}
           text={i18n.t('result.partlyText', { names: listOf(refused.map(({ address }) => address)) })}
-          extra={<Replies results={refused} />}
+          extra={<RecipientResults addresses={envelopeRecipients(item.mail)} results={results} sent={false} />}
         >
           <Button look="primary" onClick={() => editor.replace(correct)}>
             {i18n.t('result.correct')}
@@ -39,17 +40,5 @@ export function PartlySentView({ item, editor }: ResultProps) {
         </BlankState>
       </div>
     </PopupFrame>
-  );
-}
-
-function Replies({ results }: { results: RecipientResult[] }) {
-  return (
-    <ul className="grid max-h-40 gap-1 overflow-y-auto font-mono text-hint text-dim">
-      {results.map(({ address, reply }) => (
-        <li key={address}>
-          <bdi>{reply}</bdi>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -3,8 +3,10 @@ import { i18n } from '#i18n';
 import { BlankState } from '../../components/BlankState.tsx';
 import { Button } from '../../components/Button.tsx';
 import { moment } from '../../components/moment.ts';
+import { RecipientResults } from '../../components/RecipientResults.tsx';
 import { recipientNames } from '../../components/recipient-names.ts';
 import type { Draft } from '../../domain/draft.ts';
+import { envelopeRecipients } from '../../domain/mail.ts';
 import type { OutboxItem } from '../../domain/outbox.ts';
 import { finish } from './finish.ts';
 import { PopupFrame } from './PopupFrame.tsx';
@@ -49,9 +51,11 @@ function sentText(item: OutboxItem): string {
 }
 
 function Proof({ item }: { item: OutboxItem }) {
+  const to = envelopeRecipients(item.mail);
   return (
     <details className="max-w-full text-hint text-dim">
       <summary className="min-h-6 content-center">{i18n.t('notice.details')}</summary>
+      {to.length > 1 && <RecipientResults addresses={to} results={item.recipients ?? []} sent={isProven(item)} />}
       <p>
         {i18n.t('result.messageId')} <bdi className="font-mono">{item.mail.messageId}</bdi>
       </p>
