@@ -23,7 +23,7 @@ export async function startInvoiceSite(options: { port?: number } = {}): Promise
   const pdf = readFileSync(new URL('invoice-2026-0417.pdf', import.meta.url));
   let hits = 0;
   const server = createServer((request, response) => {
-    if (request.url !== path && request.url !== uncachedPath) return home(response);
+    if (!request.url?.startsWith(path) && request.url !== uncachedPath) return home(response);
     hits++;
     if (!request.headers.cookie?.includes('session=demo')) return signIn(response);
     answerPdf(request, response, pdf);
