@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import { attachmentsOf } from '../../domain/capture.ts';
-import { type Draft, type DraftTexts, draftSchema } from '../../domain/draft.ts';
+import { type Draft, type DraftTexts, draftSchema, textsOf } from '../../domain/draft.ts';
 import { z } from '../../domain/schema.ts';
 import { type StoredItem, storedItem } from './stored-item.ts';
+import { keepUnsent } from './unsent-texts.ts';
 
 const prefix = 'draft:';
 
