@@ -5,6 +5,8 @@ import { companionFirstReply } from './companion-first-reply.ts';
 import { companionIdleRss } from './companion-idle-rss.ts';
 import { ensureFreshBuild } from './fresh-build.ts';
 import { outboxOpen } from './outbox-open.ts';
+import { pagePrinted } from './page-printed.ts';
+import { pagePrintedCold } from './page-printed-cold.ts';
 import { pdfTabReady } from './pdf-tab-ready.ts';
 import { pdfToSpool } from './pdf-to-spool.ts';
 import { peakRss } from './peak-rss.ts';
@@ -16,6 +18,8 @@ import { table } from './table.ts';
 const benches: Bench[] = [
   companionFirstReply,
   companionIdleRss,
+  pagePrinted,
+  pagePrintedCold,
   pdfTabReady,
   outboxOpen,
   pdfToSpool,

@@ -48,7 +48,7 @@ function readAt(text: string, tokens: Token[], at: number, spots: CssSpot[]): nu
 function spotAt(text: string, tokens: Token[], at: number): CssSpot | undefined {
   const [token, next] = [tokens[at], tokens[at + 1]];
   if (!token) return undefined;
-  if (token.type === tokenTypes.Colon && next && /^:defined$/i.test(text.slice(token.start, next.end)))
+  if (next && text[token.start - 1] !== ':' && /^:defined$/i.test(text.slice(token.start, next.end)))
     return { kind: 'defined', start: token.start, end: next.end };
   const address = startsAddress(text, token) ? cssAddress(text, tokens, at) : undefined;
   return address && { ...address, kind: 'image' };
