@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { endBrowser } from '../support/faults.ts';
 import { addRecipient, expect, type Office, sendButton, sendTo, test } from '../support/office.ts';
 import { openOutbox } from '../support/outbox-page.ts';
 import { picture } from '../support/picture.ts';
@@ -112,4 +113,34 @@ test('the outbox lists, finds, exports, deletes with undo and sends again as a n
   await page.getByRole('alertdialog').getByRole('button', { name: 'Send', exact: true }).click();
   const second = await office.inbox.message(1);
   expect(second.to).toEqual(['anna@northwind.example']);
+});
+
+test('a browser ended within the time for Undo: the mail leaves after the next start, without a click', async ({
+  office,
+}) => {
+  await office.setUp((settings) => ({ ...settings, undoSeconds: 8 }));
+  await office.showInvoice();
+  const popup = await office.press();
+  await sendTo(popup, 'anna@northwind.example');
+  await expect(popup.getByText(/Sending in \d s/)).toBeVisible();
+  await endBrowser(office, 'SIGKILL');
+  expect(office.inbox.messages).toHaveLength(0);
+  await office.relaunch();
+  await office.inbox.message(0);
+  expect(office.inbox.messages).toHaveLength(1);
+});
+
+test('what was typed and not sent comes back after the restart of the browser', async ({ office }) => {
+  await office.showInvoice();
+  const popup = await office.press();
+  await addRecipient(popup, 'anna@northwind.example');
+  await popup.getByLabel('Subject').fill('April, as agreed');
+  await Promise.all([popup.waitForEvent('close'), popup.evaluate(() => window.close())]);
+  await endBrowser(office, 'SIGTERM');
+  await office.relaunch();
+  await office.showInvoice();
+  const again = await office.press();
+  await expect(again.getByLabel('Subject')).toHaveValue('April, as agreed');
+  await expect(again.getByText('anna@northwind.example')).toBeVisible();
+  await expect(again.getByText('Picked up where you left off')).toBeVisible();
 });
