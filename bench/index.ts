@@ -4,6 +4,8 @@ import type { Bench, Tools } from './bench.ts';
 import { companionFirstReply } from './companion-first-reply.ts';
 import { companionIdleRss } from './companion-idle-rss.ts';
 import { ensureFreshBuild } from './fresh-build.ts';
+import { ladder } from './ladder.ts';
+import { optionsInteractive } from './options-interactive.ts';
 import { outboxOpen } from './outbox-open.ts';
 import { pagePrinted } from './page-printed.ts';
 import { pagePrintedCold } from './page-printed-cold.ts';
@@ -26,6 +28,8 @@ const benches: Bench[] = [
   peakRss,
   popupInteractive,
   popupJsSize,
+  optionsInteractive,
+  ladder,
 ];
 
 /**

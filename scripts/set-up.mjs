@@ -25,6 +25,7 @@ const programs = {
   },
   poppler: { names: ['pdftotext'], debian: ['poppler-utils'] },
   postfix: { names: ['postfix'], debian: ['postfix', 'sasl2-bin', 'libsasl2-modules'] },
+  swaks: { names: ['swaks'], debian: ['swaks', 'libnet-ssleay-perl'] },
 };
 
 /** Runs `npm ci` unless node_modules is what the lock file asks for. Throws when it fails. */
