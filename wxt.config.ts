@@ -44,6 +44,7 @@ export default defineConfig({
     ],
     optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: contentSecurityPolicy },
+    ...(browser !== 'firefox' && { storage: { managed_schema: 'managed-schema.json' } }),
     action: { default_title: 'Tabpost' },
     ...(browser === 'firefox'
       ? {

@@ -155,6 +155,11 @@ export const failures = {
     when: 'A file of addresses to import cannot be read, or is too large; the detail says why.',
   },
 
+  'policy-invalid': {
+    retry: 'ask',
+    when: "The organisation's policy, of the browser or of this computer, can't be read; the detail names field or file.",
+  },
+
   unexpected: { retry: 'ask', when: 'A fault in Tabpost itself.' },
 } as const satisfies Record<string, Row>;
 

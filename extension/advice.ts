@@ -102,6 +102,7 @@ const actions: Record<FailureCode, AdviceAction | null> = {
   'contacts-file-refused': null,
   'already-sent': null,
   offline: null,
+  'policy-invalid': null,
   unexpected: 'retry',
 };
 

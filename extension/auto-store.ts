@@ -12,7 +12,7 @@ import { settingsItem } from './storage/settings.ts';
 export async function autoStore(item: OutboxItem): Promise<void> {
   try {
     const settings = await settingsItem.read();
-    if (!settings.autoStore) return;
+    if (!settings.autoStore || item.trial) return;
     const accepted = new Set(item.recipients?.filter((each) => each.accepted).map(({ address }) => address));
     const own = new Set(settings.alwaysBcc);
     const disabled = new Set(refusals([...accepted], settings.disabled).map(({ address }) => address));

@@ -3,14 +3,17 @@ import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { useStored } from '../../components/use-stored.ts';
 import { advice } from '../../extension/advice.ts';
+import { managedItem } from '../../extension/storage/managed.ts';
 import { settingsItem } from '../../extension/storage/settings.ts';
 import { DamagedNotice, GiveUpDamaged } from './DamagedNotice.tsx';
 import { SectionNav } from './SectionNav.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
+import { ManagedContext } from './use-managed.ts';
 import { useSection } from './use-section.ts';
 
 export function App() {
   const settings = useStored(settingsItem);
+  const managed = useStored(managedItem);
   const section = useSection();
   return (
     <div className="min-h-screen bg-sunken">
@@ -30,7 +33,11 @@ export function App() {
             </>
           )}
           {settings.state === 'ready' && <DamagedNotice />}
-          {settings.state === 'ready' && <SettingsPage settings={settings.value} section={section} />}
+          {settings.state === 'ready' && managed.state === 'ready' && (
+            <ManagedContext.Provider value={managed.value}>
+              <SettingsPage settings={settings.value} section={section} />
+            </ManagedContext.Provider>
+          )}
         </main>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { FormProvider } from 'react-hook-form';
 import type { Settings } from '../../domain/settings.ts';
 import { DisabledSection } from './disabled/DisabledSection.tsx';
+import { OrganisationServer } from './OrganisationServer.tsx';
 import { OutboxSection } from './outbox/OutboxSection.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { AboutSection } from './sections/AboutSection.tsx';
@@ -22,6 +23,7 @@ export function SettingsPage({ settings, section }: Props) {
     <FormProvider {...form}>
       <form onSubmit={submit} noValidate>
         <AccountIndex.Provider value={choice.index}>
+          <OrganisationServer />
           {contentOf(section.id, settings, { saves, choice })}
         </AccountIndex.Provider>
         {(isForm || form.formState.isDirty) && <SaveBar message={message} onCancel={cancel} />}

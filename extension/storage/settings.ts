@@ -1,15 +1,45 @@
 import { type HealedSettings, healSettings } from '../../domain/heal-settings.ts';
+import { withManaged, withoutManaged } from '../../domain/managed.ts';
 import { emptySettings, type Settings, settingsVersion } from '../../domain/settings.ts';
+import { managedItem } from './managed.ts';
 import { readItem, type StoredItem } from './stored-item.ts';
 
 const place = { area: 'local', key: 'settings' } as const;
 
-/** Everything the options page keeps. Survives the browser; never holds a secret. */
-export const settingsItem: StoredItem<Settings> = readItem({
+/** People's own settings as they are stored, without what their organisation set: for a file that goes to another computer. */
+export const ownSettings: StoredItem<Settings> = readItem({
   ...place,
   parse: (stored) => healed(stored).settings,
   keep: (stored) => backup(stored),
 });
+
+/**
+ * Everything the options page keeps, with what the organisation set on top: the settings every reader goes by.
+ * Survives the browser; never holds a secret. What is managed wins when it is read and is never stored.
+ */
+export const settingsItem: StoredItem<Settings> = {
+  read: async () => withManaged(await ownSettings.read(), await managedItem.read()),
+  async update(change) {
+    const managed = await managedItem.read();
+    const own = await ownSettings.update((before) =>
+      withoutManaged(change(withManaged(before, managed)), before, managed),
+    );
+    return withManaged(own, managed);
+  },
+  watch(changed) {
+    let order = 0; // a slow read must not undo a later one
+    const tell = async () => {
+      const turn = ++order;
+      const settings = await settingsItem.read();
+      if (turn === order) changed(settings);
+    };
+    const stops = [ownSettings.watch(() => void tell()), managedItem.watch(() => void tell())];
+    return () => {
+      order = -1;
+      for (const stop of stops) stop();
+    };
+  },
+};
 
 /** The names of the fields that cannot be read and stand at their defaults, until something is saved. */
 export const damagedSettings: Pick<StoredItem<string[]>, 'read' | 'watch'> = readItem({

@@ -34,6 +34,8 @@ const oldTls =
 const noTlsThere = /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|RECORD_LAYER|UNEXPECTED_MESSAGE/;
 const outOfReach = /^(?:EHOSTUNREACH|ENETUNREACH|ENETDOWN|EHOSTDOWN|ETIMEDOUT)$/;
 const oauthOnly = /5\.7\.139|5\.7\.30\b|basic authentication is (?:disabled|not supported)|SmtpClientAuthentication/i;
+/** A limit of mails a day is told with a 550, but it is over tomorrow: https://support.google.com/a/answer/3726730 */
+const sendingLimit = /\b5\.4\.5\b|sending (?:limit|quota)|SubmissionQuotaExceeded/i;
 const appPassword = /app(?:lication)?[- ]?(?:specific )?password/i;
 
 /** First row that fits. The order matters: what broke first stands first. */
@@ -71,6 +73,7 @@ const rows: Row[] = [
 
   ['message-too-big', ({ code, reply, command }) => code === 'EMESSAGE' && !reply && command === 'MAIL FROM'],
   ['message-too-big', ({ reply, command }) => reply === 552 && command !== 'RCPT TO'],
+  ['server-later', ({ reply, text }) => reply >= 500 && sendingLimit.test(text)],
   ['recipient-later', ({ command, reply }) => command === 'RCPT TO' && isLater(reply) && reply !== 421],
   ['recipient-refused', ({ command, reply }) => command === 'RCPT TO' && reply >= 500],
   ['server-later', ({ reply }) => isLater(reply)],

@@ -69,6 +69,7 @@ function nobody(trial: Trial): Evidence {
 function stateOf({ reply, command, code }: Evidence, failure: Failure): DeliveryState {
   const beforeTheMail =
     code === 'EAUTH' || code === 'ETLS' || command === 'STARTTLS' || failure.code === 'login-required';
+  if (failure.code === 'server-later') return 'deferred'; // also a limit that is told with a 550
   if (reply >= 500) return beforeTheMail ? 'not-sent' : 'rejected';
   return reply >= 400 ? 'deferred' : 'not-sent';
 }

@@ -6,6 +6,7 @@ import { wireForms } from '../delivery/clean-text.ts';
 import { estimatedSize } from '../delivery/estimated-size.ts';
 import { serverOptions } from '../delivery/server-options.ts';
 import { patience } from '../delivery/watchdog.ts';
+import { companyRules } from '../policy/company-rules.ts';
 import { readSecret } from '../secrets/index.ts';
 import { noOffers } from './offers.ts';
 import { runProbe } from './run-probe.ts';
@@ -34,7 +35,7 @@ export async function startProbe(
     sender,
     login,
     noLogin,
-    disabled,
+    disabled: [...disabled, ...companyRules()],
     messageSize: estimatedSize({ attachments: [pdf], text: '' }),
     patience: ownPatience,
     signal,

@@ -1,4 +1,5 @@
 import type { AddressValue } from '../../../components/take-recipients.ts';
+import { managedHost } from '../../../domain/managed.ts';
 import { portOf, type Security } from '../../../domain/ports.ts';
 import type { Profile } from '../../../domain/profile.ts';
 import type { TrustedCertificate } from './trusted-certificate.ts';
@@ -80,7 +81,7 @@ export function nameless(email: string): string {
 function serverValues({ server, email }: Profile) {
   const otherLogin = server.authentication === 'password' && server.login !== email;
   return {
-    host: server.host,
+    host: server.host === managedHost ? '' : server.host,
     port: String(server.port),
     security: server.security,
     authentication: server.authentication === 'password',

@@ -10,6 +10,7 @@ import { background } from '../../../extension/background-port.ts';
 import type { AccountValues } from '../form/account-values.ts';
 import { securityName } from '../security-name.ts';
 import { useAccount } from '../use-account.ts';
+import { useManaged } from '../use-managed.ts';
 
 type Before = Pick<AccountValues, 'host' | 'port' | 'security'>;
 type Answer = { domain: string; texts: string[]; before?: Before };
@@ -22,7 +23,8 @@ export function DomainLookUp() {
   const domain = unknownDomain(values.email);
   const current = useRef(domain);
   current.current = domain;
-  if (domain === undefined) return null;
+  const { server: managed } = useManaged();
+  if (domain === undefined || managed?.host) return null;
 
   async function lookUp(asked: string): Promise<void> {
     setAsking(true);

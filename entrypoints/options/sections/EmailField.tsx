@@ -4,15 +4,17 @@ import { TextField } from '../../../components/TextField.tsx';
 import { type Preset, presetFor } from '../../../domain/presets.ts';
 import { securityName } from '../security-name.ts';
 import { useAccount } from '../use-account.ts';
+import { useManaged } from '../use-managed.ts';
 
 /** The account's address. The address of a known provider fills the server fields, unless a person filled them. */
 export function EmailField() {
   const { register, set, now, values, error } = useAccount();
   const [preset, setPreset] = useState<Preset>();
+  const { server: managed } = useManaged();
   const filledHost = useRef('');
 
   function fill(email: string): void {
-    const known = presetFor(email);
+    const known = managed?.host ? undefined : presetFor(email);
     const isOurs = now().host === '' || now().host === filledHost.current;
     setPreset(isOurs ? known : undefined);
     if (!known || !isOurs) return;

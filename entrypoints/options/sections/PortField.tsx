@@ -7,6 +7,7 @@ import { mismatch, recommendedPort, type Security } from '../../../domain/ports.
 import { presetFor } from '../../../domain/presets.ts';
 import { securityName } from '../security-name.ts';
 import { useAccount } from '../use-account.ts';
+import { useManaged } from '../use-managed.ts';
 
 type Before = { port: string; security: Security };
 type Note = { text: string; before?: Before };
@@ -15,7 +16,8 @@ type Note = { text: string; before?: Before };
 export function PortField() {
   const { register, set, now, values, error } = useAccount();
   const [note, setNote] = useState<Note>();
-  const suggested = mismatch(Number(values.port), values.security);
+  const { server: managed } = useManaged();
+  const suggested = managed?.security ? undefined : mismatch(Number(values.port), values.security);
 
   function setDefault(): void {
     const { host, port, security } = now();

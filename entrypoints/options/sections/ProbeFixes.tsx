@@ -1,13 +1,17 @@
 import { i18n } from '#i18n';
 import { Button } from '../../../components/Button.tsx';
+import type { Managed } from '../../../domain/managed.ts';
 import { presetFor } from '../../../domain/presets.ts';
 import type { ProbeFix, ProbeStep } from '../../../domain/probe.ts';
 import type { AccountValues } from '../form/account-values.ts';
 import { securityName } from '../security-name.ts';
 import { useAccount } from '../use-account.ts';
+import { useManaged } from '../use-managed.ts';
 
 /** A button for each change that probably helps. It changes the fields only: OK still saves. */
-export function ProbeFixes({ step: { fixes } }: { step: ProbeStep }) {
+export function ProbeFixes({ step }: { step: ProbeStep }) {
+  const managed = useManaged();
+  const fixes = step.fixes.filter((fix) => !isLocked(fix, managed));
   const { now, set } = useAccount();
   const canPin = fixes.some(({ kind }) => kind === 'pin');
 
@@ -35,6 +39,23 @@ function AppPasswordLink({ host }: { host: string }) {
       {i18n.t('probe.fix.appPassword')}
     </a>
   );
+}
+
+/** What the organisation set is not ours to change. */
+function isLocked({ kind }: ProbeFix, { server = {}, senders }: Managed): boolean {
+  const { host, port, security, pin } = server;
+  switch (kind) {
+    case 'way':
+      return port !== undefined || security !== undefined;
+    case 'host':
+      return host !== undefined;
+    case 'pin':
+      return host !== undefined || pin !== undefined;
+    case 'sender':
+      return senders !== undefined;
+    default:
+      return false;
+  }
 }
 
 function changeOf(fix: ProbeFix, { host, port }: AccountValues): Partial<AccountValues> {

@@ -1,21 +1,13 @@
 import { i18n } from '#i18n';
 import { TextField } from '../../../components/TextField.tsx';
 import { useAccount } from '../use-account.ts';
+import { SenderAddressField } from './SenderAddressField.tsx';
 
 export function SenderFields() {
-  const { register, values, error } = useAccount();
+  const { register, error } = useAccount();
   return (
     <>
-      <TextField
-        layout="beside"
-        type="email"
-        label={i18n.t('senders.address')}
-        hint={i18n.t('senders.addressHint')}
-        error={error('sender')}
-        placeholder={values.email}
-        spellCheck={false}
-        {...register('sender')}
-      />
+      <SenderAddressField />
       <TextField
         layout="beside"
         label={i18n.t('senders.name')}

@@ -4,10 +4,7 @@ import { SectionHeading } from '../SectionHeading.tsx';
 import type { AccountChoice } from '../use-account-choice.ts';
 import { AccountFields } from './AccountFields.tsx';
 import { AccountSwitcher } from './AccountSwitcher.tsx';
-import { HostField } from './HostField.tsx';
-import { PortField } from './PortField.tsx';
-import { ProviderNotes } from './ProviderNotes.tsx';
-import { SecurityField } from './SecurityField.tsx';
+import { ServerFields } from './ServerFields.tsx';
 import { Tests } from './Tests.tsx';
 import { TrustedCertificate } from './TrustedCertificate.tsx';
 
@@ -18,10 +15,7 @@ export function ServerSection({ saves, choice }: { saves: number; choice: Accoun
       <SectionHeading title={i18n.t('server.heading')} intro={i18n.t('server.intro')} />
       <AccountSwitcher choice={choice} />
       <Fragment key={choice.turn}>
-        <HostField />
-        <ProviderNotes />
-        <PortField />
-        <SecurityField />
+        <ServerFields />
         <AccountFields saves={saves} />
         <TrustedCertificate />
         <Tests saves={saves} />

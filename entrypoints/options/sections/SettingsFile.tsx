@@ -6,7 +6,8 @@ import { type Failure, toFailure } from '../../../domain/failure.ts';
 import type { Settings } from '../../../domain/settings.ts';
 import { readSettingsFile, settingsFile } from '../../../domain/settings-file.ts';
 import { advice } from '../../../extension/advice.ts';
-import { settingsItem } from '../../../extension/storage/settings.ts';
+import { dropUnusedSecrets } from '../../../extension/storage/drop-unused-secrets.ts';
+import { ownSettings, settingsItem } from '../../../extension/storage/settings.ts';
 import { ImportPreview } from './ImportPreview.tsx';
 
 type State =
@@ -25,10 +26,11 @@ export function SettingsFile() {
     const [file] = event.target.files ?? [];
     if (!file) return;
     const after = readSettingsFile(await file.text());
-    setState({ step: 'preview', file: file.name, before: await settingsItem.read(), after });
+    setState({ step: 'preview', file: file.name, before: await ownSettings.read(), after });
   }
   async function take(after: Settings): Promise<void> {
-    await settingsItem.update(() => after);
+    const before = await settingsItem.read();
+    await dropUnusedSecrets(before, await settingsItem.update(() => after));
     setState({ step: 'done' });
   }
 
@@ -67,7 +69,7 @@ export function SettingsFile() {
 }
 
 async function exportFile(): Promise<void> {
-  const blob = new Blob([settingsFile(await settingsItem.read())], { type: 'application/json' });
+  const blob = new Blob([settingsFile(await ownSettings.read())], { type: 'application/json' });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = 'tabpost-settings.json';

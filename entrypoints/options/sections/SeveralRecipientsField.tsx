@@ -1,19 +1,31 @@
 import { useId } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { i18n } from '#i18n';
+import { LockedField } from '../../../components/LockedField.tsx';
 import { CheckboxField } from '../CheckboxField.tsx';
 import type { FormValues } from '../form/form-values.ts';
+import { useManaged } from '../use-managed.ts';
 
 const choices = [
   { value: 'visible', label: i18n.t('preferences.visible'), hint: i18n.t('preferences.visibleHint') },
   { value: 'each', label: i18n.t('preferences.each'), hint: i18n.t('preferences.eachHint') },
 ] as const;
 
+const names = {
+  blind: i18n.t('managed.blind'),
+  visible: i18n.t('preferences.visible'),
+  each: i18n.t('preferences.each'),
+};
+
 /** Blind copy, or one of the two other ways when it is off. */
 export function SeveralRecipientsField() {
   const id = useId();
   const { register, watch } = useFormContext<FormValues>();
   const blind = watch('blind');
+  const { severalRecipients } = useManaged();
+  if (severalRecipients) {
+    return <LockedField label={i18n.t('preferences.blind')} value={names[severalRecipients]} />;
+  }
   return (
     <>
       <CheckboxField

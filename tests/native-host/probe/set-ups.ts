@@ -279,6 +279,12 @@ export const red: SetUp[] = [
     fails: 'sender',
     code: 'sender-refused',
   },
+  {
+    name: 'a daily limit of Google',
+    script: { MAIL: '550 5.4.5 Daily user sending limit exceeded.' },
+    fails: 'sender',
+    code: 'server-later',
+  },
   { name: 'a sender for later', script: { MAIL: '451 4.3.0 later' }, fails: 'sender', code: 'server-later' },
   { name: '421 at MAIL', script: { MAIL: '421 4.7.0 bye' }, fails: 'sender', code: 'server-later' },
   { name: 'a sender on the disabled list', disabled: ['*@corp.example'], fails: 'sender', code: 'address-disabled' },
