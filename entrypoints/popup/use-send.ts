@@ -75,7 +75,7 @@ function taken(draft: Draft, rules: string[]): { whole: DraftTexts; held?: Held 
   let whole: DraftTexts = draft.profileId === undefined ? {} : { profileId: draft.profileId };
   for (const field of recipientFields) {
     const { value, problem } = takeRecipients(fieldValue(draft, field), { rules });
-    if (problem) return { whole, held: { field, text: value.text, message: problemText(problem) } };
+    if (problem) return { whole, held: { field, text: draft[`${field}Text`], message: problemText(problem) } };
     whole = { ...whole, ...fieldTexts(field, value) };
   }
   return { whole };

@@ -163,16 +163,16 @@ test.describe('a disabled address cannot be mailed by any route: no connection i
       return Number(key.slice('draft:'.length));
     }, 'Boss+april@corp.example');
     const failed = { type: 'failure', failure: { code: 'address-disabled' } };
-    expect(await ask(popup, 'send', { tabId, again: false, disabled: [] })).toMatchObject(failed);
-    await ask(popup, 'edit', { tabId, texts: { to: [], bcc: [{ name: '', address: boss }] } });
-    expect(await ask(popup, 'send', { tabId, again: true })).toMatchObject(failed);
+    expect(await ask(popup, 'send', { tabId, texts: {}, again: false, disabled: [] })).toMatchObject(failed);
+    const hidden = { to: [], bcc: [{ name: '', address: boss }] };
+    expect(await ask(popup, 'send', { tabId, texts: hidden, again: true })).toMatchObject(failed);
   });
 
   test('disabled while the form is open', async ({ office }) => {
     await office.setUp(prepared({ disabled: [] }));
     const popup = await open(office);
     await addRecipient(popup, boss);
-    await expect(popup.getByText(boss.toLowerCase()).or(popup.getByText('Boss+april@corp.example'))).toBeVisible();
+    await expect(popup.getByText('Boss+april@corp.example')).toBeVisible();
     await office.setUp(prepared());
     await sendButton(popup).click();
     await expect(popup.getByText(/Nothing can be sent to Boss\+april/)).toBeVisible();
