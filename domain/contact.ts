@@ -14,11 +14,8 @@ export type Contact = Mailbox & {
 };
 
 export const maxContacts = 100_000;
-/** @public */
 export const maxGroups = 20;
-/** @public */
 export const maxGroupName = 64;
-/** @public */
 export const maxNote = 200;
 const maxSites = 5;
 

@@ -3,7 +3,7 @@ import { mergeSorted } from './merge-sorted.ts';
 
 /** An entry as it lies in storage, with what it is sorted and searched by. */
 export type ContactRow = {
-  /** Folded name and address; without a name the address stands for it. Compared as it is, it gives the order of lists. */
+  /** Folded name, address and groups; without a name the address stands for it. Compared as it is, it gives the order of lists. */
   key: string;
   line: string;
 };
@@ -29,6 +29,6 @@ function rowsOf(text: string): ContactRow[] {
 }
 
 function rowOf(line: string, folded: string): ContactRow {
-  const [address = '', name = ''] = folded.split('\t', 2);
-  return { key: `${name || address}\t${address}`, line };
+  const [address = '', name = '', groups = ''] = folded.split('\t', 3);
+  return { key: `${name || address}\t${address}\t${groups}`, line };
 }
