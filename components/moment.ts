@@ -9,7 +9,8 @@ export function moment(at: number, now: number): string {
   return i18n.t('moment', { day: dayName(at, now), time: clockTime(at) });
 }
 
-function dayName(at: number, now: number): string {
+/** `today`, `yesterday`, `3 Mar`. @param at ms since 1970 */
+export function dayName(at: number, now: number): string {
   const days = Math.round((startOfDay(at) - startOfDay(now)) / dayMs);
   if (Math.abs(days) <= 1) return new Intl.RelativeTimeFormat(pageLanguage(), { numeric: 'auto' }).format(days, 'day');
   const year = new Date(at).getFullYear() === new Date(now).getFullYear() ? undefined : 'numeric';

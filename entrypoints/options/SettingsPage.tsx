@@ -1,5 +1,6 @@
 import { FormProvider } from 'react-hook-form';
 import type { Settings } from '../../domain/settings.ts';
+import { AddressesSection } from './addresses/AddressesSection.tsx';
 import { DisabledSection } from './disabled/DisabledSection.tsx';
 import { OrganisationServer } from './OrganisationServer.tsx';
 import { OutboxSection } from './outbox/OutboxSection.tsx';
@@ -42,6 +43,8 @@ function contentOf(id: SectionId, settings: Settings, { saves, choice }: FormSta
       return <SendersSection choice={choice} />;
     case 'disabled':
       return <DisabledSection />;
+    case 'addresses':
+      return <AddressesSection rules={settings.disabled} />;
     case 'options':
       return <PreferencesSection />;
     case 'outbox':

@@ -1,8 +1,8 @@
-import { AtSign, Ban, Inbox, Info, type LucideIcon, Server, SlidersHorizontal } from 'lucide-react';
+import { AtSign, Ban, BookUser, Inbox, Info, type LucideIcon, Server, SlidersHorizontal } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { FieldName } from './form/problems.ts';
 
-export type SectionId = 'server' | 'senders' | 'disabled' | 'options' | 'outbox' | 'about';
+export type SectionId = 'server' | 'senders' | 'disabled' | 'addresses' | 'options' | 'outbox' | 'about';
 
 export type Section = {
   id: SectionId;
@@ -48,11 +48,12 @@ export const sections: Section[] = [
     ],
   },
   { id: 'disabled', label: i18n.t('disabled.link'), icon: Ban, fields: ['disabled', 'disabledNotes', 'newRule'] },
+  { id: 'addresses', label: i18n.t('addresses.link'), icon: BookUser, fields: [] },
   {
     id: 'options',
     label: i18n.t('preferences.link'),
     icon: SlidersHorizontal,
-    fields: ['blind', 'otherwise', 'alwaysBcc', 'sidePanel', 'undoSeconds', 'notify', 'retentionDays'],
+    fields: ['blind', 'otherwise', 'alwaysBcc', 'autoStore', 'sidePanel', 'undoSeconds', 'notify', 'retentionDays'],
   },
   { id: 'outbox', label: i18n.t('outbox.link'), icon: Inbox, fields: [] },
   { id: 'about', label: i18n.t('about.link'), icon: Info, fields: [] },

@@ -14,6 +14,10 @@ import { fileRefused } from './file-refused.ts';
 /** What a spreadsheet would compute, also behind quotes that an export put before it. */
 export const computed = /^'*[=+\-@\t\r]/;
 
+/** Told now and then how much of the text is read, from 0 to 1. */
+type Progress = (share: number) => void;
+const rowsPerNews = 5000;
+
 type Columns = (Field | undefined)[];
 
 /**
@@ -21,8 +25,8 @@ type Columns = (Field | undefined)[];
  * @param rules the disabled list
  * @throws TabpostError `contacts-file-refused`
  */
-export function readCsv(text: string, rules: string[]): Incoming {
-  const rows = rowsOf(text);
+export function readCsv(text: string, rules: string[], progress: Progress): Incoming {
+  const rows = rowsOf(text, progress);
   const columns = columnsOf(rows[0] ?? []);
   const incoming = noIncoming();
   rows.forEach((row, at) => {
@@ -33,17 +37,18 @@ export function readCsv(text: string, rules: string[]): Incoming {
   return incoming;
 }
 
-function rowsOf(text: string): string[][] {
+function rowsOf(text: string, progress: Progress): string[][] {
   // Excel's own way to name the separator.
   const [mark = '', delimiter] = /^sep=(.)\r?\n/.exec(text) ?? [];
   const rows: string[][] = [];
   Papa.parse<string[]>(text.slice(mark.length), {
     skipEmptyLines: 'greedy',
     ...(delimiter && { delimiter }),
-    step: ({ data, errors }) => {
+    step: ({ data, errors, meta }) => {
       const fault = errors.find(({ type }) => type === 'Quotes');
       if (fault) throw fileRefused('quotes', String(rows.length + 1), fault);
       if (rows.push(data) > maxContacts + 1) throw fileRefused('too-many');
+      if (rows.length % rowsPerNews === 0) progress(meta.cursor / text.length);
     },
   });
   if (rows.length === 0) throw fileRefused('empty');

@@ -4,21 +4,33 @@ import { type Incoming, type IncomingRow, noIncoming, takeRow } from '../../doma
 import { fileRefused } from './file-refused.ts';
 import { type CardLine, cardLines } from './vcard-lines.ts';
 
-type Card = { fullName: string; name: string; company: string; emails: string[]; groups: string[]; note: string };
+type Card = {
+  fullName: string;
+  name: string;
+  company: string;
+  emails: string[];
+  groups: string[];
+  note: string;
+  /** Where its last line begins. */
+  end: number;
+};
 
-const blank = (): Card => ({ fullName: '', name: '', company: '', emails: [], groups: [], note: '' });
+const cardsPerNews = 2000;
+
+const blank = (): Card => ({ fullName: '', name: '', company: '', emails: [], groups: [], note: '', end: 0 });
 
 /**
  * Cards of versions 2.1 to 4.0; one card with several addresses becomes as many entries.
  * @param rules the disabled list
  * @throws TabpostError `contacts-file-refused`
  */
-export function readVcards(text: string, rules: string[]): Incoming {
+export function readVcards(text: string, rules: string[], progress: (share: number) => void): Incoming {
   const incoming = noIncoming();
   let count = 0;
   for (const card of cardsOf(text)) {
     if (++count > maxContacts) throw fileRefused('too-many');
     takeRow(incoming, rowOf(card, count), rules);
+    if (count % cardsPerNews === 0) progress(card.end / text.length);
   }
   return incoming;
 }
@@ -32,7 +44,7 @@ function* cardsOf(text: string): Generator<Card> {
       if (card) throw fileRefused('vcard-nested', String(begun - 1));
       card = blank();
     } else if (card && line.name === 'END') {
-      yield card;
+      yield { ...card, end: line.at };
       card = undefined;
     } else if (card) fill(card, line);
   }

@@ -1,8 +1,11 @@
 /** One property of a card, unfolded and decoded, without its group and parameters. */
 export type CardLine = {
   name: string;
-  value: string /** Its value was written in quoted-printable: nothing in it is escaped. */;
+  value: string;
+  /** Its value was written in quoted-printable: nothing in it is escaped. */
   isPlain: boolean;
+  /** Where it begins in the text. */
+  at: number;
 };
 
 const wanted = new Set(['VERSION', 'FN', 'N', 'ORG', 'EMAIL', 'CATEGORIES', 'NOTE', 'BEGIN', 'END']);
@@ -21,7 +24,7 @@ export function* cardLines(text: string): Generator<CardLine> {
     if (wanted.has(name.toUpperCase())) {
       const raw = text.slice(at + head.length, end);
       const value = isSoft ? decodeSoft(raw, parameters) : raw.replace(/\r?\n[ \t]/g, '');
-      yield { name: name.toUpperCase(), value, isPlain: isSoft };
+      yield { name: name.toUpperCase(), value, isPlain: isSoft, at };
     }
     at = text.startsWith('\r\n', end) ? end + 2 : end + 1;
   }

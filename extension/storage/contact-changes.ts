@@ -31,7 +31,6 @@ export async function changeContacts(addresses: Iterable<string>, change: Contac
 }
 
 /** How many entries there are, and the first ones in the order of lists. */
-/** @public */
 export async function readContactFront(): Promise<ContactFront> {
   return (await (await database()).get('contactFront', frontKey)) ?? emptyFront;
 }

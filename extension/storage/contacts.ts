@@ -1,4 +1,5 @@
-import { type Contact, remembered, type Use } from '../../domain/contact.ts';
+import { type Contact, contactKey, merged, remembered, type Use } from '../../domain/contact.ts';
+import { groupsOf } from '../../domain/incoming-contact.ts';
 import type { Mailbox } from '../../domain/mailbox.ts';
 import { type ContactRow, sortContacts } from '../../domain/sort-contacts.ts';
 import { type ContactChanged, changeContacts } from './contact-changes.ts';
@@ -22,26 +23,50 @@ export async function rememberRecipients(mailboxes: Mailbox[], site: string): Pr
 }
 
 /** Puts entries into the list as they are given, in place of those with the same address. */
-/** @public */
 export function putContacts(contacts: Contact[]): Promise<ContactChanged[]> {
   const byAddress = new Map(contacts.map((contact) => [contact.address, contact]));
   return change(byAddress.keys(), (_known, address) => byAddress.get(address));
 }
 
+/** Adds what comes from a file to the list as it is at this moment. */
+export function mergeIntoContacts(contacts: Contact[]): Promise<ContactChanged[]> {
+  const byAddress = new Map(contacts.map((contact) => [contact.address, contact]));
+  return change(byAddress.keys(), (known, address) => {
+    const contact = byAddress.get(address);
+    return known && contact ? merged(known, contact) : contact;
+  });
+}
+
+/**
+ * Puts an entry in the place of another; when the list has its address already, both become one.
+ * @param former address it had before, undefined for a new one
+ */
+export function saveContact(contact: Contact, former?: string): Promise<ContactChanged[]> {
+  const own = contactKey(contact.address);
+  const isSame = former !== undefined && contactKey(former) === own;
+  const addresses = former === undefined || isSame ? [contact.address] : [former, contact.address];
+  return change(addresses, (known, address) => {
+    if (contactKey(address) !== own) return undefined;
+    return known && !isSame ? merged(contact, known) : contact;
+  });
+}
+
+/** Puts these entries into a group. */
+export function addToGroup(addresses: string[], group: string): Promise<ContactChanged[]> {
+  return change(addresses, (known) => known && { ...known, groups: groupsOf([...known.groups, group]) });
+}
+
 /** @returns what is needed to undo it */
-/** @public */
 export function removeContacts(addresses: string[]): Promise<ContactChanged[]> {
   return change(addresses, () => undefined);
 }
 
 /** Takes a wrong or unwanted address out of the list, as the suggestions offer it. */
-/** @public */
 export async function forgetContact(address: string): Promise<void> {
   await removeContacts([address]);
 }
 
 /** Makes entries what they were before a change; what was changed otherwise meanwhile is lost. */
-/** @public */
 export async function undoContacts(changes: ContactChanged[]): Promise<void> {
   const byAddress = new Map(changes.map(({ before, after }) => [(before ?? after)?.address ?? '', before]));
   await change(byAddress.keys(), (_known, address) => byAddress.get(address));

@@ -60,7 +60,6 @@ export async function domainsLike(host: string): Promise<string[]> {
 }
 
 /** Reads the list before the first letter is typed. */
-/** @public */
 export function prepareSuggestions(): Promise<unknown> {
   loaded ??= load();
   return loaded;

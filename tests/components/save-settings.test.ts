@@ -27,6 +27,7 @@ const change = (rest: Partial<SettingsChange['settings']> = {}, passwords: Recor
     disabledNotes: {},
     alwaysBcc: [],
     sidePanel: false,
+    autoStore: true,
     severalRecipients: 'blind' as const,
     passwordStore: 'keyring' as const,
     undoSeconds: 5,

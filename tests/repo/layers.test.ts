@@ -12,6 +12,7 @@ const pageForbidden = [
   '../../extension/dispatcher.ts',
   '../../extension/companion/client.ts',
   '../../extension/capture/index.ts',
+  '../../extension/contacts-file/worker.ts',
   '../../entrypoints/background/commands.ts',
   'node:fs',
   'nodemailer',
@@ -21,6 +22,7 @@ const pageAllowed = [
   '../../extension/storage/settings.ts',
   '../../extension/background-port.ts',
   '../../extension/advice.ts',
+  '../../extension/contacts-file/client.ts',
   '../../domain/mail.ts',
   'react',
 ];

@@ -13,6 +13,7 @@ type FormSettings = Pick<
   | 'disabledNotes'
   | 'severalRecipients'
   | 'alwaysBcc'
+  | 'autoStore'
   | 'sidePanel'
   | 'passwordStore'
   | 'undoSeconds'
@@ -51,6 +52,7 @@ export function settingsChange(values: FormValues): SettingsChange {
       severalRecipients: values.blind ? 'blind' : values.otherwise,
       alwaysBcc: values.alwaysBcc.mailboxes.map(({ address }) => address),
       sidePanel: values.sidePanel,
+      autoStore: values.autoStore,
       passwordStore: values.passwordStore,
       undoSeconds: Number(values.undoSeconds),
       notify: values.notify,

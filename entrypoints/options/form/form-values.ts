@@ -20,6 +20,7 @@ export type FormValues = {
   undoSeconds: string;
   notify: boolean;
   retentionDays: string;
+  autoStore: boolean;
 };
 
 export function formValues(settings: Settings): FormValues {
@@ -34,6 +35,7 @@ export function formValues(settings: Settings): FormValues {
     sidePanel,
     blind: severalRecipients === 'blind',
     otherwise: severalRecipients === 'each' ? 'each' : 'visible',
+    autoStore: settings.autoStore,
     alwaysBcc: { mailboxes: alwaysBcc.map((address) => ({ name: '', address })), text: '' },
     undoSeconds: String(undoSeconds),
     notify,

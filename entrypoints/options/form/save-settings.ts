@@ -38,8 +38,8 @@ const units = ['server', 'sentCopy'];
 
 function merged({ settings: base }: SettingsChange, { settings: mine }: SettingsChange, now: Settings): Settings {
   const { profiles, disabled, disabledNotes, severalRecipients, alwaysBcc, passwordStore } = now;
-  const { sidePanel, undoSeconds, notify, retentionDays } = now;
+  const { autoStore, sidePanel, undoSeconds, notify, retentionDays } = now;
   const rest = { disabled, disabledNotes, severalRecipients, alwaysBcc, ...(passwordStore && { passwordStore }) };
-  const theirs: typeof mine = { profiles, ...rest, sidePanel, undoSeconds, notify, retentionDays };
+  const theirs: typeof mine = { profiles, ...rest, autoStore, sidePanel, undoSeconds, notify, retentionDays };
   return { ...now, ...mergeChanges(base, mine, theirs, units) };
 }

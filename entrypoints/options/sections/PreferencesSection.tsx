@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { SectionHeading } from '../SectionHeading.tsx';
 import { AlwaysBccField } from './AlwaysBccField.tsx';
+import { AutoStoreField } from './AutoStoreField.tsx';
 import { SettingsFile } from './SettingsFile.tsx';
 import { SeveralRecipientsField } from './SeveralRecipientsField.tsx';
 import { SidePanelField } from './SidePanelField.tsx';
@@ -13,6 +14,7 @@ export function PreferencesSection() {
       <SeveralRecipientsField />
       <AlwaysBccField />
       <SidePanelField />
+      <AutoStoreField />
       <WaitingFields />
       <SettingsFile />
     </>
