@@ -22,12 +22,6 @@ export async function rememberRecipients(mailboxes: Mailbox[], site: string): Pr
   });
 }
 
-/** Puts entries into the list as they are given, in place of those with the same address. */
-export function putContacts(contacts: Contact[]): Promise<ContactChanged[]> {
-  const byAddress = new Map(contacts.map((contact) => [contact.address, contact]));
-  return change(byAddress.keys(), (_known, address) => byAddress.get(address));
-}
-
 /** Adds what comes from a file to the list as it is at this moment. */
 export function mergeIntoContacts(contacts: Contact[]): Promise<ContactChanged[]> {
   const byAddress = new Map(contacts.map((contact) => [contact.address, contact]));

@@ -22,8 +22,8 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('the address list', () => {
   it('keeps one entry for a mailbox, whatever the case', async () => {
-    const { putContacts, rememberRecipients, listContactRows } = await book();
-    await putContacts([person('Anna@n.test', 'Anna')]);
+    const { mergeIntoContacts, rememberRecipients, listContactRows } = await book();
+    await mergeIntoContacts([person('Anna@n.test', 'Anna')]);
     await rememberRecipients([{ name: 'Other', address: 'anna@n.test' }], 'erp.test');
     const rows = await listContactRows();
     expect(rows).toHaveLength(1);
@@ -31,16 +31,16 @@ describe('the address list', () => {
   });
 
   it('lists by name, without a name by address', async () => {
-    const { putContacts, listContactRows, readContactFront } = await book();
-    await putContacts([person('a@z.test', 'Žofie'), person('mid@z.test'), person('c@z.test', 'adam')]);
+    const { mergeIntoContacts, listContactRows, readContactFront } = await book();
+    await mergeIntoContacts([person('a@z.test', 'Žofie'), person('mid@z.test'), person('c@z.test', 'adam')]);
     const names = ['c@z.test\tadam', 'mid@z.test', 'a@z.test\tŽofie'];
     expect((await listContactRows()).map(({ line }) => line)).toEqual(names);
     expect(await readContactFront()).toEqual({ count: 3, lines: names });
   });
 
   it('brings back what was deleted as it was', async () => {
-    const { putContacts, removeContacts, undoContacts, listContactRows, readContactFront } = await book();
-    await putContacts([person('a@z.test', 'A'), { ...person('b@z.test', 'B'), groups: ['G'], useCount: 2 }]);
+    const { mergeIntoContacts, removeContacts, undoContacts, listContactRows, readContactFront } = await book();
+    await mergeIntoContacts([person('a@z.test', 'A'), { ...person('b@z.test', 'B'), groups: ['G'], useCount: 2 }]);
     const before = await listContactRows();
     const undo = await removeContacts(['a@z.test', 'b@z.test', 'never@z.test']);
     expect(await listContactRows()).toEqual([]);
@@ -58,50 +58,54 @@ describe('the address list', () => {
   });
 
   it('refuses what does not fit, as a whole', async () => {
-    const { putContacts, readContactFront } = await book();
+    const { mergeIntoContacts, readContactFront } = await book();
     const many = Array.from({ length: maxContacts + 1 }, (_, n) => person(`a${n}@z.test`));
-    await putContacts([person('first@z.test')]);
-    await expect(putContacts(many)).rejects.toMatchObject({ code: 'address-list-full' });
+    await mergeIntoContacts([person('first@z.test')]);
+    await expect(mergeIntoContacts(many)).rejects.toMatchObject({ code: 'address-list-full' });
     expect((await readContactFront()).count).toBe(1);
   });
 
   it('tells other pages', async () => {
-    const { putContacts, watchContacts } = await book();
+    const { mergeIntoContacts, watchContacts } = await book();
     const told = new Promise<void>((resolve) => watchContacts(resolve));
-    await putContacts([person('a@z.test')]);
+    await mergeIntoContacts([person('a@z.test')]);
     await told;
   });
 });
 
 describe('suggestions', () => {
   it('know a change at once, and forget at once', async () => {
-    const { putContacts, forgetContact, suggest } = await book();
+    const { mergeIntoContacts, forgetContact, suggest } = await book();
     expect(await suggest('anna', wish)).toEqual([]);
-    await putContacts([person('a@z.test', 'Anna')]);
+    await mergeIntoContacts([person('a@z.test', 'Anna')]);
     expect(await suggest('anna', wish)).toEqual([person('a@z.test', 'Anna')]);
     await forgetContact('a@z.test');
     expect(await suggest('anna', wish)).toEqual([]);
   });
 
   it('hide who is disabled or a recipient already', async () => {
-    const { putContacts, suggest } = await book();
-    await putContacts(['a@z.test', 'b@blocked.test', 'c@z.test', 'boss+x@z.test'].map((each) => person(each, 'Same')));
+    const { mergeIntoContacts, suggest } = await book();
+    await mergeIntoContacts(
+      ['a@z.test', 'b@blocked.test', 'c@z.test', 'boss+x@z.test'].map((each) => person(each, 'Same')),
+    );
     const rules = ['*@blocked.test', 'boss@z.test'];
     const found = await suggest('same', { ...wish, rules, exclude: ['C@z.test'] });
     expect(found.map(({ address }) => address)).toEqual(['a@z.test']);
   });
 
   it('put first who was mailed from this site', async () => {
-    const { putContacts, rememberRecipients, suggest } = await book();
-    await putContacts([person('a@z.test', 'Same'), person('b@z.test', 'Same'), person('c@z.test', 'Same')]);
+    const { mergeIntoContacts, rememberRecipients, suggest } = await book();
+    await mergeIntoContacts([person('a@z.test', 'Same'), person('b@z.test', 'Same'), person('c@z.test', 'Same')]);
     await rememberRecipients([{ name: '', address: 'c@z.test' }], 'shop.test');
     await rememberRecipients([{ name: '', address: 'b@z.test' }], 'erp.test');
     expect((await suggest('same', wish)).map(({ address }) => address)).toEqual(['b@z.test', 'c@z.test', 'a@z.test']);
   });
 
   it('know the domains that look like another', async () => {
-    const { putContacts, domainsLike } = await book();
-    await putContacts(['a@northwind.example', 'b@northwind.example', 'c@contoso.example'].map((each) => person(each)));
+    const { mergeIntoContacts, domainsLike } = await book();
+    await mergeIntoContacts(
+      ['a@northwind.example', 'b@northwind.example', 'c@contoso.example'].map((each) => person(each)),
+    );
     expect(await domainsLike('nortwind.example')).toEqual(['northwind.example']);
     expect(await domainsLike('northwind.example')).toEqual(['northwind.example']);
     expect(await domainsLike('elsewhere.example')).toEqual([]);
