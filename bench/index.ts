@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Bench, Tools } from './bench.ts';
 import { companionFirstReply } from './companion-first-reply.ts';
 import { companionIdleRss } from './companion-idle-rss.ts';
+import { contactsPageOpen } from './contacts-page-open.ts';
 import { ensureFreshBuild } from './fresh-build.ts';
+import { import20000 } from './import-20000.ts';
 import { ladder } from './ladder.ts';
 import { optionsInteractive } from './options-interactive.ts';
 import { outboxOpen } from './outbox-open.ts';
@@ -15,6 +17,7 @@ import { peakRss } from './peak-rss.ts';
 import { popupInteractive } from './popup-interactive.ts';
 import { popupJsSize } from './popup-js-size.ts';
 import type { Result } from './result.ts';
+import { suggestionKeystroke } from './suggestion-keystroke.ts';
 import { table } from './table.ts';
 
 const benches: Bench[] = [
@@ -22,6 +25,8 @@ const benches: Bench[] = [
   companionIdleRss,
   pagePrinted,
   pagePrintedCold,
+  contactsPageOpen,
+  import20000,
   pdfTabReady,
   outboxOpen,
   pdfToSpool,
@@ -30,6 +35,7 @@ const benches: Bench[] = [
   popupJsSize,
   optionsInteractive,
   ladder,
+  suggestionKeystroke,
 ];
 
 /**

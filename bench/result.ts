@@ -1,7 +1,7 @@
 /** One line of the table and of `results.json`. */
 export type Result = {
   name: string;
-  unit: 'ms' | 'MB' | 'KB';
+  unit: 'ms' | 'MB' | 'KB' | 'bytes';
   /** Median, in `unit`. */
   ours: number;
   /** Medians of the same work done by something bare, measured in turn with ours. */
