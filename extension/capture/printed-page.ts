@@ -12,16 +12,16 @@ import type { CapturedTab, CaptureStrategy } from './strategy.ts';
 /** ms for the snapshot: its own limits end it sooner, unless the page's scripts hold it. */
 const snapshotMs = 10_000;
 
-/** Kept free for the way back, so that the answer comes within `maxPrintMs` of the press. */
-const returnMs = 1500;
+/** Kept free for looking at the page before and for the way back, so that the answer comes within `maxPrintMs` of the press. */
+const aroundMs = 5000;
 
 /** An ordinary web page: the companion prints a snapshot of it. The last resort, for it takes whatever is no PDF. */
 export const printedPage: CaptureStrategy = {
   can: (_tab, probe) =>
     'contentType' in probe &&
-    /^(?:text\/(?:html|plain)|application\/(?:xhtml\+xml|json)|image\/)/.test(probe.contentType),
+    /^(?:text\/(?:html|plain)|application\/(?:xhtml\+xml|json)|image\/(?!svg))/.test(probe.contentType),
   async capture(tab, _probe, printer) {
-    const deadline = performance.now() + maxPrintMs - returnMs;
+    const deadline = performance.now() + maxPrintMs - aroundMs;
     // The browser that prints starts while the page is read. What is wrong with it, the print itself says.
     printer.call('warmPrinter', {}).catch(() => undefined);
     const snapshot = await snapshotOf(tab);

@@ -1,8 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Cdp } from './cdp.ts';
 import { paperSize } from './paper-size.ts';
 import type { Printed, PrintOrder } from './print-browser.ts';
 import { restoreState } from './restore-state.ts';
 import { watchAssets } from './watch-assets.ts';
+
+/** ms for what other sites give; a server that never answers must not cost the whole print. */
+const foreignMs = 5000;
 
 export type ChromiumTab = { print(order: PrintOrder): Promise<Printed> };
 
@@ -27,8 +31,9 @@ export async function openChromiumTab(cdp: Cdp): Promise<ChromiumTab> {
       const assets = external ? await watchAssets(cdp, session) : undefined;
       const loaded = eventOf(cdp, session, 'Page.loadEventFired');
       await send('Page.setDocumentContent', { frameId, html: page });
-      await loaded;
-      await send('Runtime.evaluate', { expression: restoreState, awaitPromise: true });
+      const complete = loaded.then(() => send('Runtime.evaluate', { expression: restoreState, awaitPromise: true }));
+      complete.catch(() => undefined); // a browser that ends tells the print, too
+      const late = await Promise.race([complete.then(() => false), ...(external ? [tooLong()] : [])]);
       const { width, height } = paperSize(choices);
       const { data } = await send('Page.printToPDF', {
         paperWidth: width,
@@ -41,9 +46,14 @@ export async function openChromiumTab(cdp: Cdp): Promise<ChromiumTab> {
       });
       // Nothing waits for it: the print is done, and a browser that cannot close a tab is about to end anyway.
       cdp.send('Target.disposeBrowserContext', { browserContextId }).catch(() => undefined);
-      return { pdf: Buffer.from(String(data), 'base64'), incomplete: assets?.missed() ?? false };
+      return { pdf: Buffer.from(String(data), 'base64'), incomplete: late || (assets?.missed() ?? false) };
     },
   };
+}
+
+async function tooLong(): Promise<true> {
+  await wait(foreignMs, undefined, { ref: false });
+  return true;
 }
 
 /** Nothing in a page (a refresh, a link that is followed) may lead the tab elsewhere: what is printed is what was handed over. */

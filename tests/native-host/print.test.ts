@@ -75,6 +75,7 @@ describe.skipIf(!canRun)('the companion prints a page', () => {
     const asked: string[] = [];
     const server = createServer((request, response) => {
       asked.push(`${request.url} ${request.headers.cookie ?? 'no cookie'}`);
+      if (request.url === '/never.png') return;
       if (request.url !== '/there.svg') return void response.writeHead(404).end();
       response.setHeader('Content-Type', 'image/svg+xml').setHeader('Set-Cookie', 'a=b');
       response.end('<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"/>');
@@ -84,9 +85,12 @@ describe.skipIf(!canRun)('the companion prints a page', () => {
     const whole = await print(companion, `<img src="${url}/there.svg">`, { external: true });
     const again = await print(companion, `<img src="${url}/there.svg">`, { external: true });
     const lacking = await print(companion, `<img src="${url}/gone.png">`, { external: true });
+    const waiting = await print(companion, `<img src="${url}/never.png"><p>x`, { external: true, budgetMs: 10_000 });
+    server.closeAllConnections();
     server.close();
-    expect([whole.incomplete, again.incomplete, lacking.incomplete]).toEqual([false, false, true]);
-    expect(asked).toEqual(['/there.svg no cookie', '/there.svg no cookie', '/gone.png no cookie']);
+    const incomplete = [whole, again, lacking, waiting].map((printed) => printed.incomplete);
+    expect(incomplete).toEqual([false, false, true, true]);
+    expect(asked).toEqual(['/there.svg', '/there.svg', '/gone.png', '/never.png'].map((path) => `${path} no cookie`));
   });
 
   test('and gives up a page that never ends, and prints the next one', async () => {

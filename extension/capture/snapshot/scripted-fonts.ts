@@ -1,7 +1,9 @@
+import { adoptedSheets } from './adopted-sheets.ts';
+
 /** Whether a script added fonts that stand in no style sheet: nobody can read their bytes. */
 export function scriptedFonts(): boolean {
   const written = new Set<string>();
-  for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) collect(sheet, written);
+  for (const sheet of [...document.styleSheets, ...adoptedSheets(document)]) collect(sheet, written);
   return [...document.fonts].some(({ status, family }) => status === 'loaded' && !written.has(plain(family)));
 }
 

@@ -1,3 +1,4 @@
+import { adoptedSheets } from './adopted-sheets.ts';
 import { escapeAttribute } from './escape.ts';
 import { inlineCss } from './inline-css.ts';
 import type { Job } from './job.ts';
@@ -29,7 +30,7 @@ export function writeLink(link: HTMLLinkElement, pieces: Pieces, job: Job): void
 
 /** Sheets that scripts made and gave to a document or a shadow root. */
 export function writeAdopted(root: Document | ShadowRoot, pieces: Pieces, job: Job): void {
-  for (const sheet of root.adoptedStyleSheets) {
+  for (const sheet of adoptedSheets(root)) {
     const text = liveRules(sheet)?.join('\n');
     if (text && !sheet.disabled)
       writeSheet({ text, media: sheet.media.mediaText, base: document.baseURI }, pieces, job);
