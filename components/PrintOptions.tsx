@@ -3,16 +3,22 @@ import type { PrintChoices } from '../domain/print-choices.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { pageLanguage } from './page-language.ts';
 
-type Props = { choices: PrintChoices; onChange: (choices: PrintChoices) => void; disabled: boolean };
+type Props = {
+  choices: PrintChoices;
+  onChange: (choices: PrintChoices) => void;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+  disabled: boolean;
+};
 
 const scales = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2];
 
 /** How the page is printed. Shut at first: what is usual is right for most pages. */
-export function PrintOptions({ choices, onChange, disabled }: Props) {
+export function PrintOptions({ choices, onChange, open, onOpen, disabled }: Props) {
   const percent = new Intl.NumberFormat(pageLanguage(), { style: 'percent' });
   const change = (part: Partial<PrintChoices>) => onChange({ ...choices, ...part });
   return (
-    <details className="text-label">
+    <details className="text-label" open={open} onToggle={(event) => onOpen(event.currentTarget.open)}>
       <summary className="cursor-pointer text-accent">{i18n.t('print.settings')}</summary>
       <fieldset disabled={disabled} className="flex flex-wrap items-center gap-x-4 gap-y-2 pt-2">
         <ChoiceField

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { i18n } from '#i18n';
 import { Button } from '../../components/Button.tsx';
 import { CapturingCard } from '../../components/CapturingCard.tsx';
@@ -18,6 +19,7 @@ type Props = { draft: Draft; disabled: boolean };
 /** The place of the PDFs: on their way, there, to be chosen, or why there are none. */
 export function CaptureSlot({ draft, disabled }: Props) {
   const attaching = useAttaching(draft);
+  const [open, onOpen] = useState(false);
   const { failure, commands } = attaching;
   const { capture } = draft;
   const shown = failure ?? (capture.state === 'failed' ? capture.failure : undefined);
@@ -28,7 +30,9 @@ export function CaptureSlot({ draft, disabled }: Props) {
       {capture.state === 'ready' && (
         <AttachmentList capture={capture} commands={commands} disabled={disabled} canFetch={draft.url !== ''} />
       )}
-      {capture.state === 'ready' && <PrintedPage capture={capture} onAgain={commands.again} disabled={disabled} />}
+      {capture.state === 'ready' && (
+        <PrintedPage capture={capture} onAgain={commands.again} options={{ open, onOpen }} disabled={disabled} />
+      )}
       {capture.state === 'choosing' && capture.choices.length === 0 && !shown && (
         <NothingAttached attaching={attaching} />
       )}
