@@ -9,4 +9,6 @@ export type Bench = {
 export type Tools = {
   /** Path of the browser. @throws Error where there is none */
   chromium(): string;
+  /** Path of Postfix, to be run as root. @throws Error where there is none */
+  postfix(): string;
 };

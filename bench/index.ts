@@ -17,6 +17,7 @@ import { peakRss } from './peak-rss.ts';
 import { popupInteractive } from './popup-interactive.ts';
 import { popupJsSize } from './popup-js-size.ts';
 import type { Result } from './result.ts';
+import { sendMail } from './send-mail.ts';
 import { suggestionKeystroke } from './suggestion-keystroke.ts';
 import { table } from './table.ts';
 
@@ -31,6 +32,7 @@ const benches: Bench[] = [
   outboxOpen,
   pdfToSpool,
   peakRss,
+  ...sendMail,
   popupInteractive,
   popupJsSize,
   optionsInteractive,

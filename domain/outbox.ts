@@ -10,6 +10,7 @@ import {
   owedRecipients,
   recipientResultSchema,
   rememberedFor,
+  toldRecipients,
 } from './outcome.ts';
 import { serverSchema } from './profile.ts';
 import { z } from './schema.ts';
@@ -98,7 +99,9 @@ function fits(item: OutboxItem, event: OutboxEvent): boolean {
     case 'progress':
       return item.state === 'sending';
     case 'outcome':
-      return item.state === 'sending' && (event.asked || isOfThisTry(event.outcome, item));
+      return (
+        isOfCopy(item, event.outcome) || (item.state === 'sending' && (event.asked || isOfThisTry(event.outcome, item)))
+      );
     case 'refused':
       return item.state === 'sending' && item.outcome === undefined;
     case 'retry':
@@ -119,6 +122,7 @@ function apply(item: OutboxItem, event: OutboxEvent, now: number): OutboxItem {
     case 'progress':
       return { ...item, progress: { done: event.done, total: event.total } };
     case 'outcome':
+      if (item.state !== 'sending') return { ...item, outcome: event.outcome };
       return settle(item, event.outcome, now);
     case 'refused':
       return item.secondCopyAccepted ? unsure(item, now) : retryOrStop(item, event.failure, now);
@@ -185,7 +189,7 @@ function wait({ finishedAt: _finishedAt, seen: _seen, ...old }: OutboxItem, dueA
 function settle(item: OutboxItem, outcome: Outcome, now: number): OutboxItem {
   if (!isFinal(outcome.state)) return { ...item, outcome };
   const { failure = { code: 'unexpected' }, response } = outcome;
-  const recipients = servedOnly(outcome);
+  const recipients = toldRecipients(outcome);
   const done: OutboxItem = {
     ...item,
     outcome,
@@ -214,9 +218,10 @@ function settle(item: OutboxItem, outcome: Outcome, now: number): OutboxItem {
   }
 }
 
-/** A server that refused the message as a whole may have accepted recipients before: they have nothing. */
-function servedOnly({ state, recipients }: Outcome): Outcome['recipients'] {
-  return ['sent', 'partial', 'unknown'].includes(state) ? recipients : recipients?.filter(({ accepted }) => !accepted);
+/** News of the copy in the Sent folder comes when the mail has its result, and changes nothing about it. */
+function isOfCopy({ state, outcome: known }: OutboxItem, { copy, ...news }: Outcome): boolean {
+  if (state !== 'sent' && state !== 'partly-sent') return false;
+  return copy !== undefined && known?.attempt === news.attempt && known.state === news.state;
 }
 
 /** A companion that already works on an earlier try of the mail goes on with that one. */

@@ -64,6 +64,11 @@ export function owedRecipients(results: RecipientResult[] = []): string[] {
   return results.filter(({ accepted, later }) => !accepted && later).map(({ address }) => address);
 }
 
+/** A server that refused the message as a whole may have accepted recipients before: they have nothing. */
+export function toldRecipients({ state, recipients }: Outcome): Outcome['recipients'] {
+  return ['sent', 'partial', 'unknown'].includes(state) ? recipients : recipients?.filter(({ accepted }) => !accepted);
+}
+
 /** In the order they are reached. */
 export const onTheWay: DeliveryState[] = ['queued', 'sending', 'data-complete'];
 

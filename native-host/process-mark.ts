@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 /** A process that cannot be mistaken for a later one with the same number. */
 export type ProcessMark = { pid: number; started: string };
 
-/** Mark of a process that is running now, else undefined. `started` is empty where the system does not tell it (Windows). */
+/** Mark of a process that is running now, else undefined. `started` is empty where the system does not tell it. */
 export function markOf(pid: number): ProcessMark | undefined {
   if (!isRunning(pid)) return undefined;
   const started = process.platform === 'linux' ? startedOnLinux(pid) : startedElsewhere(pid);
@@ -34,8 +34,28 @@ function startedOnLinux(pid: number): string | undefined {
   }
 }
 
+const known = new Map<number, string>();
+
+/** Our own is asked for once: a question costs a process, on Windows a third of a second. */
 function startedElsewhere(pid: number): string {
-  if (process.platform === 'win32') return '';
+  const isOurs = pid === process.pid;
+  const started = (isOurs && known.get(pid)) || ask(pid);
+  if (isOurs) known.set(pid, started);
+  return started;
+}
+
+function ask(pid: number): string {
   const { execFileSync } = process.getBuiltinModule('node:child_process');
-  return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+  const [program, args]: [string, string[]] =
+    process.platform === 'win32'
+      ? [
+          'powershell.exe',
+          ['-NoProfile', '-NonInteractive', '-Command', `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`],
+        ]
+      : ['ps', ['-o', 'lstart=', '-p', String(pid)]];
+  try {
+    return execFileSync(program, args, { encoding: 'utf8', windowsHide: true }).trim();
+  } catch {
+    return ''; // not told: then the number alone has to do
+  }
 }

@@ -55,6 +55,7 @@ export function startServer(transport: Transport, session: { greeted: boolean })
   log('start', { version });
   // None of these may keep new mails from being taken: what is not settled or watched now is asked for later.
   tolerate('settle-failed', settleAll);
+  tolerate('copies-failed', courier.resumeCopies);
   tolerate('sweep-failed', dropAbandonedPrintFolders);
   tolerate('watch-failed', () => watchJournal((outcome) => server.emit('outcome', outcome)));
 

@@ -13,8 +13,9 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 /** Stands for the two characters that would end the comment. */
 const endOfComment = '*~/';
 
-/** Separates what every start runs from what is only read when it is needed. */
-const mark = '/*LATER*/';
+/** The parts that are only read when they are needed: all of the contract; filing of copies, which is as big again and seldom wanted. */
+type Part = 'rest' | 'copies';
+const isOfCopies = /sent-copy\/file-copy/;
 
 // A CommonJS file: an ES module bundle costs 20 to 40 ms more at every start.
 const common: BuildOptions = {
@@ -35,19 +36,19 @@ const withoutTranslations: Plugin = {
   setup: ({ onLoad }) => onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({ contents: 'export {}' })),
 };
 
-/** Turns every `import()` of the first part into a call for a module of the second. */
-function postpone(modules: Set<string>): Plugin {
+/** Turns every wanted `import()` into a call for a module of a later part. */
+function postpone(part: Part, modules: Set<string>, wanted = /./): Plugin {
   return {
     name: 'postpone',
     setup({ onResolve, onLoad, resolve }) {
       onResolve({ filter: /^\./ }, async ({ kind, path, pluginData, resolveDir }) => {
-        if (kind !== 'dynamic-import' || pluginData === postpone) return undefined;
+        if (kind !== 'dynamic-import' || pluginData === postpone || !wanted.test(path)) return undefined;
         const found = await resolve(path, { kind, resolveDir, pluginData: postpone });
         modules.add(`./${relative(root, found.path)}`);
         return { path: `./${relative(root, found.path)}`, namespace: 'later' };
       });
       onLoad({ filter: /.*/, namespace: 'later' }, ({ path }) => ({
-        contents: `module.exports = later(${JSON.stringify(path)});`,
+        contents: `module.exports = later('${part}', ${JSON.stringify(path)});`,
       }));
     },
   };
@@ -55,21 +56,21 @@ function postpone(modules: Set<string>): Plugin {
 
 /**
  * V8 looks through every line of a program before it runs the first: 18 ms for the whole companion, half of what a start takes
- * (measured). Behind a comment's opening it skips them. So the second part lies in a comment and is compiled on demand.
+ * (measured). Behind a comment's opening it skips them. So the later parts lie in comments and are compiled on demand.
  */
 const loader = `
-let part;
-function later(name) {
-  part ??= (() => {
+const parts = {};
+function later(name, path) {
+  parts[name] ??= (() => {
     const all = require('node:fs').readFileSync(__filename, 'utf8');
-    const hidden = all.slice(all.indexOf(${JSON.stringify(mark.slice(0, 3))} + ${JSON.stringify(mark.slice(3))}) + ${mark.length + 3}, -3);
-    const text = hidden.replaceAll('${endOfComment}', '*/');
+    const begin = all.indexOf('/*' + 'LATER ' + name + ' ') + name.length + 9;
+    const text = all.slice(begin, all.indexOf('*/', begin)).replaceAll('${endOfComment}', '*/');
     const own = { exports: {} };
-    const names = ['module', 'exports', 'require', '__filename'];
-    require('node:vm').compileFunction(text, names, { filename: __filename })(own, own.exports, require, __filename);
+    const names = ['module', 'exports', 'require', '__filename', 'later'];
+    require('node:vm').compileFunction(text, names, { filename: __filename })(own, own.exports, require, __filename, later);
     return own.exports.modules;
   })();
-  return part[name]();
+  return parts[name][path]();
 }`;
 
 async function bundle(options: BuildOptions): Promise<string> {
@@ -77,21 +78,26 @@ async function bundle(options: BuildOptions): Promise<string> {
   return outputFiles?.[0]?.text ?? '';
 }
 
-const modules = new Set<string>();
+const modules: Record<Part, Set<string>> = { rest: new Set(), copies: new Set() };
 const first = await bundle({
   entryPoints: ['native-host/main.ts'],
-  plugins: [postpone(modules)],
+  plugins: [postpone('rest', modules.rest)],
   banner: { js: `#!/usr/bin/env node${loader}` },
 });
-const table = [...modules].map((path) => `${JSON.stringify(path)}: () => require(${JSON.stringify(path)})`);
-const second = await bundle({
-  stdin: { contents: `export const modules = {${table.join(',')}}`, resolveDir: root },
-  plugins: [withoutTranslations],
-});
+const rest = await laterPart('rest', [withoutTranslations, postpone('copies', modules.copies, isOfCopies)]);
+const copies = await laterPart('copies', [withoutTranslations]);
 mkdirSync(dirname(outfile), { recursive: true });
-if (second.includes(endOfComment)) throw new Error(`the bundle holds ${endOfComment} itself`);
-writeFileSync(outfile, `${first}\n${mark}\n/*${second.replaceAll('*/', endOfComment)}*/\n`, { mode: 0o755 });
+writeFileSync(outfile, [first, rest, copies, ''].join('\n'), { mode: 0o755 });
 copyKeyringModule();
+
+/** The modules of a part as a comment. */
+async function laterPart(part: Part, plugins: Plugin[]): Promise<string> {
+  const table = [...modules[part]].map((path) => `${JSON.stringify(path)}: () => require(${JSON.stringify(path)})`);
+  const contents = `export const modules = {${table.join(',')}}`;
+  const text = await bundle({ stdin: { contents, resolveDir: root }, plugins });
+  if (text.includes(endOfComment)) throw new Error(`the bundle holds ${endOfComment} itself`);
+  return `/*LATER ${part} ${text.replaceAll('*/', endOfComment)}*/`;
+}
 
 /** The native part of the keyring for this system. npm installs it where there is one; without it the companion offers its other stores. */
 function copyKeyringModule(): void {

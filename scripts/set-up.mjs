@@ -24,6 +24,7 @@ const programs = {
     debian: ['gnome-keyring', 'dbus-daemon', 'libsecret-tools'],
   },
   poppler: { names: ['pdftotext'], debian: ['poppler-utils'] },
+  dovecot: { names: ['dovecot'], debian: ['dovecot-imapd'] },
   postfix: { names: ['postfix'], debian: ['postfix', 'sasl2-bin', 'libsasl2-modules'] },
   swaks: { names: ['swaks'], debian: ['swaks', 'libnet-ssleay-perl'] },
 };

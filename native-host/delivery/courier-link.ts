@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { isFinal } from '../../domain/outcome.ts';
 import { z } from '../../domain/schema.ts';
 import { dataFolder } from '../data-folder.ts';
 import { log } from '../log.ts';
@@ -7,7 +8,7 @@ import { heldSecret } from '../secrets/session.ts';
 import { cleanEnv } from './clean-env.ts';
 import { type Order, type Progress, progressMessage } from './courier-message.ts';
 import type { Job } from './job.ts';
-import { journal } from './journal.ts';
+import { type JournalRecord, journal } from './journal.ts';
 import { locks } from './locks.ts';
 import { settle } from './settle.ts';
 import { spool } from './spool.ts';
@@ -15,6 +16,8 @@ import { spool } from './spool.ts';
 export type Courier = {
   /** Makes sure one runs and is ready for this mail, whose bytes are arriving. */
   prepare(job: Job, typed?: string): void;
+  /** Goes on with copies for Sent folders whose courier died. */
+  resumeCopies(): void;
   /** Hands it a mail that is `queued` and whose lock is ours, with a password that goes before the saved one. */
   deliver(id: string, typed?: string): void;
 };
@@ -70,8 +73,8 @@ export function linkCourier(program: string, onProgress: (progress: Progress) =>
     if (locks.isHeld(id)) return;
     const typed = handed.get(id);
     handed.delete(id);
-    const untouched = journal.read(id)?.state === 'queued' && !triedTwice.has(id);
-    if (untouched && locks.acquire(id) && tryAgain(id, typed)) return;
+    const goesOn = mayGoOn(journal.read(id)) && !triedTwice.has(id);
+    if (goesOn && locks.acquire(id) && tryAgain(id, typed)) return;
     settle(id);
   };
 
@@ -86,7 +89,21 @@ export function linkCourier(program: string, onProgress: (progress: Progress) =>
     }
   };
 
-  return { prepare, deliver };
+  const resumeCopies = () => {
+    for (const id of spool.ids()) {
+      const isOurs = journal.read(id)?.copy?.state === 'waiting' && locks.acquire(id);
+      if (isOurs) tryAgain(id, undefined);
+    }
+  };
+
+  return { prepare, deliver, resumeCopies };
+}
+
+/** Not begun, or sent but for the copy. */
+function mayGoOn(record: JournalRecord | undefined): boolean {
+  return (
+    record?.state === 'queued' || (record !== undefined && isFinal(record.state) && record.copy?.state === 'waiting')
+  );
 }
 
 function spawnCourier(program: string): ChildProcess {

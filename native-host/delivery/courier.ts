@@ -1,7 +1,9 @@
+import { isFinal } from '../../domain/outcome.ts';
 import { z } from '../../domain/schema.ts';
 import { log } from '../log.ts';
 import { accountOf } from './account-of.ts';
 import { createConnections } from './connections.ts';
+import { copyToSent } from './copy-to-sent.ts';
 import { type Order, orderMessage, type Progress } from './courier-message.ts';
 import { deliver } from './deliver.ts';
 import { journal } from './journal.ts';
@@ -22,6 +24,7 @@ export function runCourier(): void {
   const connections = createConnections();
   let idle = setTimeout(end, idleFor);
   const queue = createQueue(run, rest);
+  const copies = createQueue((id) => logged(id, copyToSent(id, secrets.get(id))), rest);
 
   process.on('message', (message) => {
     const order = z.safeParse(orderMessage, message);
@@ -29,7 +32,7 @@ export function runCourier(): void {
   });
   process.on('disconnect', () => {
     for (const id of journal.ids()) if (locks.isMine(id)) take(id);
-    if (queue.isIdle()) end();
+    rest();
   });
 
   // They load while the bytes of the first mail still arrive.
@@ -48,26 +51,37 @@ export function runCourier(): void {
     const from = { name: '', address: sender };
     const account = await accountOf({ server, mail: { from } }, secret).catch(() => undefined);
     if (account) connections.prepare(account);
-    if (queue.isIdle()) rest();
+    rest();
   }
 
   function take(id: string): void {
     clearTimeout(idle);
-    queue.add(id, accountNameOf(id));
+    if (waitsForCopy(id)) copies.add(id, 'copies');
+    else queue.add(id, accountNameOf(id));
   }
 
   async function run(id: string): Promise<void> {
-    await deliver(id, { connections, report, secret: secrets.get(id) }).catch((error: unknown) =>
-      log('deliver-failed', { id, code: (error as NodeJS.ErrnoException).code }),
-    );
-    secrets.delete(id);
+    await logged(id, deliver(id, { connections, report, secret: secrets.get(id) }));
+    if (waitsForCopy(id)) copies.add(id, 'copies');
+    else secrets.delete(id);
   }
 
   function rest(): void {
-    if (!process.connected) return end();
     clearTimeout(idle);
+    if (!queue.isIdle() || !copies.isIdle()) return;
+    secrets.clear();
+    if (!process.connected) return end();
     idle = setTimeout(end, idleFor);
   }
+}
+
+function waitsForCopy(id: string): boolean {
+  const record = journal.read(id);
+  return record !== undefined && isFinal(record.state) && record.copy?.state === 'waiting';
+}
+
+function logged(id: string, work: Promise<void>): Promise<void> {
+  return work.catch((error: unknown) => log('deliver-failed', { id, code: (error as NodeJS.ErrnoException).code }));
 }
 
 /** A mail that cannot be read waits for nobody: it only gets its result. */

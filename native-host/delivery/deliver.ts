@@ -2,6 +2,7 @@ import { TabpostError, toFailure } from '../../domain/failure.ts';
 import { accountOf } from './account-of.ts';
 import { admit } from './admission.ts';
 import type { Connections } from './connections.ts';
+import { wantsCopy } from './copy-to-sent.ts';
 import type { Progress } from './courier-message.ts';
 import { withEarlierTries } from './earlier-tries.ts';
 import { envelopeOf } from './envelope.ts';
@@ -35,8 +36,10 @@ export async function deliver(id: string, { connections, report, secret }: Means
   const taken = new AbortController();
   const unwatch = recall.watch(() => recall.isAsked(id) && taken.abort());
   let mayHaveLeft = false;
+  let copy: JournalRecord['copy'];
   const send = async () => {
     const job = spool.read(id);
+    if (wantsCopy(job, queued)) copy = { state: 'waiting' };
     admit(job); // once more: this is the last place that can stop it
     const recipients = envelopeOf(job, queued.recipients);
     refuseTakenBack(id);
@@ -52,13 +55,19 @@ export async function deliver(id: string, { connections, report, secret }: Means
   };
   try {
     // A result that cannot be written is no reason to call the mail unsent: then conclude() goes by the last step.
-    step(await send().catch((error: unknown) => broken(error, mayHaveLeft)));
+    const verdict = await send().catch((error: unknown) => broken(error, mayHaveLeft));
+    step({ ...verdict, ...(copy && ['sent', 'partial'].includes(verdict.state) && { copy }) });
   } finally {
     unwatch();
-    conclude(journal.read(id) ?? queued);
-    spool.remove(id);
-    locks.release(id);
+    letGo(conclude(journal.read(id) ?? queued));
   }
+}
+
+/** A copy that is still to be filed is another matter: it needs the bytes, and the lock. */
+function letGo({ id, copy }: JournalRecord): void {
+  if (copy?.state === 'waiting') return;
+  spool.remove(id);
+  locks.release(id);
 }
 
 function refuseTakenBack(id: string): void {

@@ -57,8 +57,9 @@ async function tryOnce(task: Task, take: () => Promise<Lease>, events: SendEvent
   } catch (error) {
     const wasDead = isUsed && !phase.gate.isOpen() && connection.brokenOff() === undefined && isLost(error);
     const verdict = failedBecause(error, trial, message);
-    if (isRefusal(error) && (await connection.reset())) giveBack();
-    else connection.quit();
+    const isBetweenMails = phase.gate.isPassed() || !phase.gate.isOpen();
+    if (isBetweenMails && isRefusal(error) && (await connection.reset())) giveBack();
+    else connection.drop();
     return { verdict, wasDead };
   } finally {
     phase.end();

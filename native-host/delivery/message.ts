@@ -24,8 +24,8 @@ export type Message = {
 };
 
 type Options = {
-  /** Name hidden recipients in a header: for the sender's own copy, never for the wire. */
-  withBcc?: boolean;
+  /** For the sender's own mailbox, never for the wire: hidden recipients in a header, and line ends that IMAP wants. */
+  forSender?: boolean;
 };
 
 /**
@@ -38,7 +38,7 @@ export async function composeMessage(task: Pick<Task, 'job' | 'recipients'>, opt
   const files = await openAll(mail);
   const streams = files.map(({ stream }) => stream);
   const node = new MailComposer(fieldsOf(mail, task.recipients, streams, options)).compile();
-  if (options.withBcc) node.keepBcc = true;
+  if (options.forSender) node.keepBcc = true;
   keepGroupPlain(node);
   const { from, to } = node.getEnvelope();
   const size = estimatedSize(mail);
@@ -62,7 +62,7 @@ export async function composeMessage(task: Pick<Task, 'job' | 'recipients'>, opt
  * The mail for nodemailer, field by field. Recipients never reach it as text to be parsed: the envelope is explicit, the
  * headers come from the same list, hidden recipients are in no header on the wire.
  */
-function fieldsOf(mail: Mail, recipients: string[], attachments: Readable[], { withBcc }: Options): SendMailOptions {
+function fieldsOf(mail: Mail, recipients: string[], attachments: Readable[], { forSender }: Options): SendMailOptions {
   return {
     envelope: { from: mail.from.address, to: recipients },
     messageId: mail.messageId,
@@ -70,7 +70,7 @@ function fieldsOf(mail: Mail, recipients: string[], attachments: Readable[], { w
     from: mail.from,
     to: mail.to.length + mail.cc.length > 0 ? mail.to : nobodyNamed,
     ...(mail.cc.length > 0 && { cc: mail.cc }),
-    ...(withBcc && mail.bcc.length > 0 && { bcc: mail.bcc }),
+    ...(forSender && { bcc: mail.bcc, newline: 'windows' }),
     replyTo: mail.replyTo.map((address) => ({ name: '', address })),
     subject: mail.subject,
     text: mail.text,

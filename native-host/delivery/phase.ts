@@ -44,6 +44,7 @@ export function trackPhase(connection: Line, { beforeLastByte, onBytes, signal }
   const onTakenBack = () => {
     if (!gate.isPassed()) connection.breakOff('cancelled');
   };
+  if (signal.aborted) onTakenBack();
   signal.addEventListener('abort', onTakenBack);
   connection.listen({
     isPassed: gate.isPassed,

@@ -22,7 +22,7 @@ export function serverOptions(server: Server, login: Login | undefined): ServerO
     requireTLS: security === 'tls',
     ignoreTLS: security === 'none',
     ...(login && { auth: login }),
-    tls: { minVersion: 'TLSv1.2', ...trust(server) },
+    tls: { minVersion: 'TLSv1.2', ...trustOf(server) },
     // The last resort: nodemailer's first limit covers everything up to the login. Each step has its own, see `watchdog`.
     connectionTimeout: 180_000,
     greetingTimeout: 180_000,
@@ -30,7 +30,8 @@ export function serverOptions(server: Server, login: Login | undefined): ServerO
   };
 }
 
-function trust({ pin }: Server) {
+/** TLS options that trust a pinned certificate and only that; none without a pin. */
+export function trustOf({ pin }: Pick<Server, 'pin'>) {
   if (!pin) return {};
   const checkServerIdentity = (_host: string, { fingerprint256 }: PeerCertificate) =>
     fingerprint256 === pin.sha256 ? undefined : Object.assign(new Error('pin'), { code: pinMismatch });

@@ -10,13 +10,16 @@ import { spool } from './spool.ts';
  */
 export function settle(id: string): JournalRecord | undefined {
   const recorded = journal.read(id);
-  if (recorded && isFinal(recorded.state) && !spool.has(id)) return recorded;
+  if (recorded && isFinal(recorded.state) && (!spool.has(id) || recorded.copy?.state === 'waiting')) return recorded;
   if (!locks.acquire(id)) return recorded;
+  let copyWaits = false;
   try {
     const current = journal.read(id); // again: it may have got its result before the lock was ours
-    return current && conclude(current);
+    const concluded = current && conclude(current);
+    copyWaits = concluded?.copy?.state === 'waiting';
+    return concluded;
   } finally {
-    spool.remove(id);
+    if (!copyWaits) spool.remove(id); // a copy that is still to be filed needs the bytes
     locks.release(id);
   }
 }

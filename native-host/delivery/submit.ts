@@ -12,7 +12,7 @@ import { recall } from './recall.ts';
 import { replay } from './replay.ts';
 import { conclude, settle } from './settle.ts';
 import { spool } from './spool.ts';
-import { receiveUpload } from './upload.ts';
+import { asUnwritable, onDisk, receiveUpload } from './upload.ts';
 
 /** ms */
 const timeToTidyUp = 5000;
@@ -25,16 +25,19 @@ const timeToTidyUp = 5000;
  */
 export function submit(job: Job, courier: Courier, secret?: string): Upload<Outcome> | Promise<Outcome> {
   admit(job);
-  const known = replay(settle(job.mail.id), job);
+  const known = replay(
+    onDisk(() => settle(job.mail.id)),
+    job,
+  );
   if (known) return Promise.resolve(tellable(known));
-  recall.forget(job.mail.id); // whoever sends it again wants it sent
+  onDisk(() => recall.forget(job.mail.id)); // whoever sends it again wants it sent
   courier.prepare(job, secret); // it starts and logs in while the bytes arrive
   return receiveUpload(job, (folder) => take(job, folder, (id) => courier.deliver(id, secret)));
 }
 
 async function take(job: Job, folder: string, deliver: (id: string) => void): Promise<Outcome> {
   const { id } = job.mail;
-  let isOurs = await acquire(id);
+  let isOurs = await acquire(id).catch(asUnwritable);
   try {
     const before = journal.read(id);
     const known = replay(before, job); // another browser may have been faster

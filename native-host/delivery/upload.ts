@@ -67,12 +67,17 @@ function decode(data: string): Buffer {
 }
 
 /** A full or read-only disk is told apart from a fault of the sender. */
-function onDisk<T>(work: () => T): T {
+export function onDisk<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof TabpostError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    throw new TabpostError('spool-unwritable', { ...(code && { detail: code }), cause: error });
+    return asUnwritable(error);
   }
+}
+
+/** @throws TabpostError the same, or `spool-unwritable` */
+export function asUnwritable(error: unknown): never {
+  if (error instanceof TabpostError) throw error;
+  const { code } = error as NodeJS.ErrnoException;
+  throw new TabpostError('spool-unwritable', { ...(code && { detail: code }), cause: error });
 }

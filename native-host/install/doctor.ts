@@ -1,4 +1,5 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { toFailure } from '../../domain/failure.ts';
 import { hostName } from '../../protocol/identity.ts';
 import { dataFolder } from '../data-folder.ts';
@@ -20,7 +21,7 @@ export type Finding = {
 /** Looks at everything between a browser and a companion that answers; the same way the browser takes it. */
 export async function diagnose(): Promise<Finding[]> {
   const all = installed();
-  const findings = [dataFolderFinding()];
+  const findings = folderFindings();
   if (all.length === 0) findings.push({ ok: false, text: 'registered with no browser', fix: installCommand([]) });
   for (const target of all) findings.push(await browserFinding(target));
   return findings;
@@ -38,18 +39,35 @@ function installCommand(args: string[]): string {
   return words.map((word) => (/^[\w./:=-]+$/.test(word) ? word : `'${word}'`)).join(' ');
 }
 
+/** A mail that cannot be recorded is not begun: so every folder it needs is tried. */
+function folderFindings(): Finding[] {
+  const broken = ['journal', 'spool', 'locks', 'recalled'].filter((name) => !isWritable(() => dataFolder(name)));
+  if (isWritable(() => dataFolder()) && broken.length > 0)
+    return broken.map((name) => unwritable(join(dataFolder(), name)));
+  return [dataFolderFinding()];
+}
+
 function dataFolderFinding(): Finding {
+  if (!isWritable(() => dataFolder())) return unwritable(dataFolder());
   const folder = dataFolder();
   const text = `data folder ${folder}`;
-  try {
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch {
-    return { ok: false, text: `${text} cannot be written`, fix: `chmod 700 '${folder}'` };
-  }
   const isOpen = process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0;
   return isOpen
     ? { ok: false, text: `${text} can be read by others`, fix: `chmod 700 '${folder}'` }
     : { ok: true, text };
+}
+
+function isWritable(folder: () => string): boolean {
+  try {
+    accessSync(folder(), constants.R_OK | constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false; // not ours, or no folder at all
+  }
+}
+
+function unwritable(path: string): Finding {
+  return { ok: false, text: `data folder ${path} cannot be written`, fix: `chmod 700 '${path}'` };
 }
 
 async function browserFinding(target: Target): Promise<Finding> {

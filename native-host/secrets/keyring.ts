@@ -22,7 +22,10 @@ export const keyringStore: SecretStore = {
   async save(owner, secret) {
     await inKeyring(patience.save, async (signal) => {
       await prove(signal);
-      await entry(secretKey(owner)).setPassword(secret, signal);
+      const kept = entry(secretKey(owner));
+      await kept.setPassword(secret, signal);
+      // Its user was told meanwhile that it was not kept, and may have put it elsewhere.
+      if (signal.aborted && !isInKeyring(owner)) await kept.deletePassword();
     });
     writeDurably(markOf(owner), '');
   },

@@ -190,6 +190,20 @@ describe('a mail that only some have', () => {
   });
 });
 
+describe('the copy in the Sent folder', () => {
+  const sent = after(sending, news('sent', { copy: { state: 'waiting' } }));
+
+  it.each(['filed', 'failed'] as const)('%s: noted, and the mail stays sent', (state) => {
+    const told = after(sent, news('sent', { copy: { state } }));
+    expect(told).toEqual({ ...sent, outcome: { ...sent.outcome, copy: { state } } });
+  });
+
+  it('is not taken from news of another try, or of another result', () => {
+    const copy = { state: 'filed' as const };
+    expect(after(sent, news('sent', { attempt: 2, copy }), news('rejected', { copy }))).toBe(sent);
+  });
+});
+
 describe('a second copy that a person accepted', () => {
   const unknown = after(sending, news('unknown'));
   const accepted = after(unknown, { type: 'retry' });

@@ -44,8 +44,13 @@ export function removeDataDir(folder: string): void {
 }
 
 /** The real bundle as a real child process, started as Chromium starts it. */
-export function startCompanion(dataDir: string, args = [origin], program = bundle): Companion {
-  const child = spawn(process.execPath, [program, ...args], {
+export function startCompanion(
+  dataDir: string,
+  args = [origin],
+  program = bundle,
+  interpreter = process.execPath,
+): Companion {
+  const child = spawn(interpreter, [program, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, TABPOST_DATA_DIR: dataDir },
   });

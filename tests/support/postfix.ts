@@ -18,13 +18,15 @@ export type Postfix = {
   stop(): void;
 };
 
+/** A password with what must be escaped somewhere. */
+const awkwardLogin = { user: 'u@test.example', pass: 'p" #ä' };
+
 /** A real Postfix of our own on this computer: STARTTLS, login, nothing relayed without it. Needs root, as Postfix does. */
-export async function startPostfix(program: string): Promise<Postfix> {
+export async function startPostfix(program: string, login = awkwardLogin): Promise<Postfix> {
   const folder = mkdtempSync(join(tmpdir(), 'tabpost-postfix-'));
   chmodSync(folder, 0o755); // its parts run as users of their own
   const port = await freePort();
   const certificate = await issue();
-  const login = { user: 'u@test.example', pass: 'p" #ä' };
   lay(folder, { port, certificate, login });
   const run = (command: string) => execFileSync(program, ['-c', join(folder, 'etc'), command], { stdio: 'pipe' });
   run('start');

@@ -6,7 +6,7 @@ import type { Job } from '../../native-host/delivery/job.ts';
 export type Sample = { job: Job; pdf: Blob; bytes: Buffer };
 
 /** Bytes that begin and end like a PDF and cannot be compressed. */
-function makePdf(size: number): Buffer {
+export function makePdf(size: number): Buffer {
   const head = Buffer.from('%PDF-1.7\n');
   const tail = Buffer.from('\n%%EOF\n');
   return Buffer.concat([head, randomBytes(Math.max(0, size - head.length - tail.length)), tail]);
@@ -20,10 +20,9 @@ export function plainServer(port: number, changes: Partial<Server> = {}): Server
 /** A mail with one PDF, ready to be submitted. */
 export function sampleJob(
   server: Server,
-  changes: { mail?: Partial<Mail>; size?: number } & Partial<Omit<Job, 'mail'>> = {},
+  changes: { mail?: Partial<Mail>; size?: number; bytes?: Buffer } & Partial<Omit<Job, 'mail'>> = {},
 ): Sample {
-  const { mail, size = 5000, ...rest } = changes;
-  const bytes = makePdf(size);
+  const { mail, size = 5000, bytes = makePdf(size), ...rest } = changes;
   const id = mail?.id ?? randomUUID();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const job: Job = {

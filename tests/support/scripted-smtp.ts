@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { type SecureContextOptions, TLSSocket } from 'node:tls';
 
-type Step = 'greeting' | 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'body' | 'dot' | 'QUIT';
+export type Step = 'greeting' | 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'body' | 'dot' | 'QUIT';
 
-type Session = {
+export type Session = {
   /** The command as it came. */
   line: string;
   /** How often this step came on this connection, from 1. */
@@ -34,7 +34,7 @@ export type ScriptedSmtp = {
   close(): Promise<void>;
 };
 
-const usual: Record<Step, string> = {
+export const usualReplies: Record<Step, string> = {
   greeting: '220 scripted ESMTP',
   EHLO: '250-scripted\r\n250-PIPELINING\r\n250-AUTH PLAIN LOGIN\r\n250 SIZE 60000000',
   STARTTLS: '220 go ahead',
@@ -91,7 +91,7 @@ export async function scriptedSmtp(
       const count = (seen.get(step) ?? 0) + 1;
       seen.set(step, count);
       arrive(step);
-      const reaction = script[step] ?? usual[step];
+      const reaction = script[step] ?? usualReplies[step];
       const say = (words: string) => void socket.write(words);
       const answerNext = (...answers: string[]) => void prepared.push(...answers);
       const session = {
@@ -111,7 +111,7 @@ export async function scriptedSmtp(
       const canned = prepared.shift();
       if (canned !== undefined) return void socket.write(`${canned}\r\n`);
       const verb = line.split(' ')[0]?.toUpperCase() as Step;
-      if (!(verb in usual)) return void socket.write('502 what\r\n');
+      if (!(verb in usualReplies)) return void socket.write('502 what\r\n');
       const answer = await react(verb, line);
       inBody = verb === 'DATA' && answer.startsWith('3');
       if (verb === 'QUIT') socket.end();
