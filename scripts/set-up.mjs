@@ -17,7 +17,7 @@ export const isCI = Boolean(process.env.CI) && process.env.CI !== 'false' && pro
 /** Programs of the system that tests and the demo use: names to look for, and the Debian packages that bring them. */
 const programs = {
   chromium: { names: ['chromium', 'chromium-browser'], debian: ['chromium', 'fonts-liberation'] },
-  desktop: { names: ['Xvfb'], debian: ['xvfb', 'openbox', 'xdotool'] },
+  desktop: { names: ['Xvfb'], debian: ['xvfb', 'openbox', 'xdotool', 'imagemagick'] },
   firefox: { names: ['firefox-esr', 'firefox'], debian: ['firefox-esr'] },
   keyring: {
     names: ['gnome-keyring-daemon'],

@@ -16,6 +16,7 @@ import { changeAccount } from './change-account.ts';
 import { composeStatus } from './compose-status.ts';
 import { FromField } from './FromField.tsx';
 import { PopupFrame } from './PopupFrame.tsx';
+import { place } from './place.ts';
 import { RecipientFields } from './RecipientFields.tsx';
 import { SendingFooter } from './SendingFooter.tsx';
 import { SizeNotice } from './SizeNotice.tsx';
@@ -111,7 +112,7 @@ function MessageField({ value, disabled, onChange, small }: MessageProps) {
       {(wiring) => (
         <textarea
           dir="auto"
-          className={`${controlLook} resize-none ${small ? 'h-12' : 'h-34'}`}
+          className={`${controlLook} resize-none ${messageHeight(small)}`}
           value={value}
           disabled={disabled}
           onChange={(event) => onChange(event.currentTarget.value)}
@@ -120,6 +121,12 @@ function MessageField({ value, disabled, onChange, small }: MessageProps) {
       )}
     </Field>
   );
+}
+
+/** A popup has 600 px and no more; elsewhere the message takes what is left. */
+function messageHeight(small: boolean): string {
+  if (place !== 'popup') return 'h-[max(8.5rem,calc(100dvh-33rem))]';
+  return small ? 'h-12' : 'h-34';
 }
 
 /** With recipients already there, the next thing people want is Send; nobody is pulled out of a field for it. */

@@ -59,6 +59,8 @@ async function fetchHere(
   }
 
   function askCacheFirst(url: string): Promise<Response> {
+    // A page in a sandbox is of no origin, so nothing is its own and the cache alone cannot be asked.
+    if (self.origin === 'null') return fetch(url, { credentials: 'include', cache: 'force-cache', signal });
     const options = { mode: 'same-origin', credentials: 'include', signal } as const;
     const cached = fetch(url, { ...options, cache: 'only-if-cached' });
     return cached.catch(() => {

@@ -31,7 +31,8 @@ test.describe('a tab with a PDF gives the original bytes, and the server is not 
       const form = await press(await show(path));
       const [pdf] = await attachedIn(form);
       expect(pdf).toMatchObject({ fileName: name, sha256: hash(text, padding) });
-      expect(papers.hits(asked).length - before).toBeLessThanOrEqual(1); // none at all when an earlier row left it in the cache
+      // None at all when an earlier row left it in the cache; Chromium keeps nothing so large as the 45 MB there.
+      expect(papers.hits(asked).length - before).toBeLessThanOrEqual(padding > 0 ? 2 : 1);
     });
   }
 });
@@ -112,7 +113,7 @@ test.describe('a PDF inside a page', () => {
     await expect(form.getByRole('button', { name: 'Open the PDF' })).toHaveCount(2);
     await form.getByRole('button', { name: /^Move .* up$/ }).click();
     await expect
-      .poll(async () => (await attachedIn(form)).map((each) => each.sha256))
+      .poll(async () => (await attachedIn(form, 2)).map((each) => each.sha256))
       .toEqual([hash('first'), hash('second')]);
     await picture(form, 'popup-several');
   });
@@ -122,9 +123,11 @@ test.describe('links to PDFs', () => {
   test('are listed, and a click attaches one', async () => {
     const { papers, show, press } = office();
     const form = await press(await show('/links'));
-    await expect(form.getByRole('button', { name: /Download invoice|^PDF|Terms/ })).toHaveCount(3);
+    await expect(form.getByRole('button', { name: /Download invoice|^PDF|Terms/ })).toHaveCount(3, {
+      timeout: 30_000, // the page itself is printed first
+    });
     await form.getByRole('button', { name: /Download invoice/ }).click();
-    expect((await attachedIn(form)).at(-1)).toMatchObject({ fileName: 'a.pdf', sha256: hash('first') });
+    expect((await attachedIn(form, 2)).at(-1)).toMatchObject({ fileName: 'a.pdf', sha256: hash('first') });
     expect(papers.hits('/b.pdf')).not.toContain('POST');
   });
 
@@ -138,9 +141,12 @@ test.describe('links to PDFs', () => {
 
 test.describe('what gives no PDF gets a clear sentence', () => {
   test('an open alert()', async () => {
-    const { browser, show } = office();
-    const tab = await show('/alert');
-    const dialog = await tab.waitForEvent('dialog');
+    const { browser, papers } = office();
+    const tab = await browser.context.newPage();
+    const [dialog] = await Promise.all([
+      tab.waitForEvent('dialog'),
+      tab.goto(`${papers.here}/alert`, { waitUntil: 'commit' }),
+    ]);
     const pressed = browser.pressToolbarButton(tab.url());
     // A second connection to the browser waits for the dialog to end; what the popup shows lies in the draft.
     await expect.poll(() => drafts(browser.context), { timeout: 20_000 }).toContain('page-busy');

@@ -7,6 +7,8 @@ export type Desktop = {
   display: string;
   /** Windows on the screen: a menu is one of its own. */
   windows(): number;
+  /** Colour of one point of the screen: a prompt darkens what it covers. */
+  pixel(x: number, y: number): string;
   /** Presses keys, as xdotool names them. */
   press(...keys: string[]): void;
   close(): void;
@@ -25,6 +27,10 @@ export async function openDesktop(): Promise<Desktop> {
     display,
     windows: () =>
       execFileSync('xdotool', ['search', '--onlyvisible', '--name', '.*'], { env }).toString().split('\n').length,
+    pixel: (x, y) =>
+      execFileSync('import', ['-window', 'root', '-crop', `1x1+${x}+${y}`, 'txt:-'], { env })
+        .toString()
+        .split('\n')[1] ?? '',
     press: (...keys) => void execFileSync('xdotool', ['key', '--clearmodifiers', ...keys], { env }),
     close() {
       manager.kill();

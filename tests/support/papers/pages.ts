@@ -11,7 +11,7 @@ export const pages: Record<string, (elsewhere: string) => string> = {
   '/template-form': () => form('/posted-template.pdf'),
   '/blob': () => `<title>Maker</title><button id="open">Open</button>
     <script>open.onclick = null; document.getElementById('open').onclick = async () => {
-      const url = await ${blobOf('/a.pdf')}; window.made = url; window.open(url); };</script>`,
+      const url = await ${blobOf('/made.pdf')}; window.made = url; window.open(url); };</script>`,
   '/iframe': () => page('<iframe src="/a.pdf"></iframe>'),
   '/iframe-plain': () => page('<iframe src="/document"></iframe>'),
   '/embed': () => page('<embed src="/a.pdf" type="application/pdf">'),

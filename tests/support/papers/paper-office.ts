@@ -15,6 +15,8 @@ export type PaperOffice = Workplace & {
   show(path: string): Promise<Page>;
   /** Presses the real toolbar button on this tab. */
   press(tab: Page): Promise<Page>;
+  /** What a test leaves open would swallow the next one's press. */
+  closePopups(): Promise<void>;
 };
 
 /** One office for all tests of a file: what they share is a browser, never a tab. */
@@ -32,8 +34,8 @@ export function paperOffice({ headed = false } = {}): () => PaperOffice {
     office = equip(workplace, papers, desktop);
   });
   test.afterEach(async () => {
-    const [first, ...others] = office?.browser.context.pages() ?? [];
-    await first?.bringToFront(); // closes an open popup, too
+    await office?.closePopups();
+    const [, ...others] = office?.browser.context.pages() ?? [];
     for (const page of others) await page.close({ runBeforeUnload: false });
   });
   test.afterAll(async () => {
@@ -48,6 +50,7 @@ export function paperOffice({ headed = false } = {}): () => PaperOffice {
 }
 
 function equip(workplace: Workplace, papers: PaperSite, desktop: Desktop | undefined): PaperOffice {
+  const popups: { close(): Promise<void> }[] = [];
   return {
     ...workplace,
     papers,
@@ -59,7 +62,12 @@ function equip(workplace: Workplace, papers: PaperSite, desktop: Desktop | undef
     },
     async press(tab) {
       await tab.bringToFront();
-      return (await workplace.browser.pressToolbarButton(tab.url())).page;
+      const popup = await workplace.browser.pressToolbarButton(tab.url());
+      popups.push(popup);
+      return popup.page;
+    },
+    async closePopups() {
+      for (const popup of popups.splice(0)) await popup.close();
     },
   };
 }
@@ -68,13 +76,13 @@ type Stored = { fileName: string; sha256: string; size: number };
 
 declare const chrome: { storage: { session: { get(key: null): Promise<Record<string, unknown>> } } };
 
-/** The PDFs of the newest draft, as the form shows them. */
-export async function attachedIn(form: Page): Promise<Stored[]> {
-  await expect(form.getByRole('button', { name: 'Open the PDF' }).first()).toBeVisible({ timeout: 30_000 });
+/** The PDFs of the form's draft, in its order, as soon as it shows so many. */
+export async function attachedIn(form: Page, count = 1): Promise<Stored[]> {
+  await expect(form.getByRole('button', { name: 'Open the PDF' })).toHaveCount(count, { timeout: 30_000 });
   const names = await form.getByRole('main').locator('li bdi[data-file]').allTextContents();
   const drafts = await form.evaluate(async () => Object.values(await chrome.storage.session.get(null)));
-  const all = (drafts as { capture?: { attachments?: { attachment: Stored }[] } }[]).map(({ capture }) =>
-    (capture?.attachments ?? []).map(({ attachment }) => attachment),
+  const all = (drafts as ({ capture?: { attachments?: { attachment: Stored }[] } } | null)[]).map((draft) =>
+    (draft?.capture?.attachments ?? []).map(({ attachment }) => attachment),
   );
   const shown = all.find(
     (each) => each.length === names.length && each.every(({ fileName }, at) => fileName === names[at]),

@@ -78,6 +78,7 @@ const answers: Record<string, Answer> = {
   '/posted-template.pdf': (request, response) =>
     pdf(response, request.method === 'POST' ? 'the invoice of this customer' : 'an empty template'),
   '/a.pdf': (_request, response) => pdf(response, 'first'),
+  '/made.pdf': (_request, response) => pdf(response, 'made here'),
   '/b.pdf': (_request, response) => pdf(response, 'second'),
   '/c.pdf': (_request, response) => pdf(response, 'third'),
   '/login.pdf': (_request, response) => {
