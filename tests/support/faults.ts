@@ -1,28 +1,44 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from 'playwright/test';
 import { chromiumId } from '../../protocol/identity.ts';
 import type { Office } from './office.ts';
 
 declare const chrome: { runtime: { reload(): void } };
 
-/** Stops the extension's worker as the browser does when it needs the memory. */
-export async function killWorker({ browser }: Office): Promise<void> {
-  const cdp = await browser.context.browser()?.newBrowserCDPSession();
+/** Stops the extension's worker as the browser does when it needs the memory. Its companion goes with it, which proves it. */
+export async function killWorker(office: Office): Promise<void> {
+  const cdp = await office.browser.context.browser()?.newBrowserCDPSession();
   if (!cdp) throw new Error('the browser is gone');
   const { targetInfos } = await cdp.send('Target.getTargets');
   const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(chromiumId));
   if (!worker) throw new Error('no worker runs');
+  const companions = companionPids(office, 'front');
   await cdp.send('Target.closeTarget', { targetId: worker.targetId });
+  await ended(companions);
   await cdp.detach();
 }
 
 /** As an update does. */
-export async function reloadExtension({ browser }: Office): Promise<void> {
-  const { context } = browser;
+export async function reloadExtension(office: Office): Promise<void> {
+  const { context } = office.browser;
+  const companions = companionPids(office, 'front');
   const [worker] = context.serviceWorkers();
-  const again = context.waitForEvent('serviceworker');
   await worker?.evaluate(() => chrome.runtime.reload()).catch(() => undefined); // it ends before it can answer
-  await again;
+  await ended(companions);
+  const page = await context.newPage();
+  const isBack = () =>
+    page.goto(`chrome-extension://${chromiumId}/options.html`).then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(isBack).toBe(true);
+  await page.close();
+}
+
+async function ended(pids: number[]): Promise<void> {
+  if (pids.length === 0) throw new Error('no companion runs');
+  await expect.poll(() => pids.filter((pid) => readProc(pid, 'cmdline') !== '')).toEqual([]);
 }
 
 /** Ends the browser with this signal and waits until it is gone. */
