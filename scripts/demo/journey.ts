@@ -27,7 +27,8 @@ export async function journey({ browser, inbox, site }: Workplace): Promise<stri
   return report(raw, to, site.pdf);
 }
 
-async function report(raw: Buffer, to: string[], original: Buffer): Promise<string> {
+/** What was delivered, in words. @throws Error when the PDF is not the original one */
+export async function report(raw: Buffer, to: string[], original: Buffer): Promise<string> {
   const { subject, attachments } = await simpleParser(raw);
   const [file] = attachments;
   if (!file || sha256(file.content) !== sha256(original))

@@ -35,6 +35,7 @@ export function firefoxOffice({ configured = true, allowed = false, ...choice }:
   });
   test.beforeEach(async () => {
     office().inbox.messages.length = 0;
+    await office().firefox.forgetMails();
   });
   test.afterEach(async () => {
     await office().firefox.closePopup();
@@ -70,7 +71,7 @@ export async function addRecipient(popup: Surface, text: string): Promise<void> 
 
 /** Waits until the popup has the PDF, then sends to this recipient. */
 export async function sendTo(popup: Surface, address: string): Promise<void> {
-  await sees(popup, 'Invoice-2026-0417.pdf');
+  await expect.poll(() => popup.isEnabled('button', 'Open the PDF')).toBe(true);
   await addRecipient(popup, address);
   await popup.click('button', /^Send( again)?\b/);
 }

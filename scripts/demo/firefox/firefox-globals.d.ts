@@ -49,7 +49,10 @@ type FirefoxModules = {
     };
   };
   'resource://gre/modules/ExtensionPermissions.sys.mjs': {
-    ExtensionPermissions: { add(id: string, granted: object, extension: FirefoxExtension): Promise<void> };
+    ExtensionPermissions: Record<
+      'add' | 'remove',
+      (id: string, permissions: object, extension: FirefoxExtension) => Promise<void>
+    >;
   };
 };
 
@@ -72,7 +75,9 @@ declare const Cu: { cloneInto<Value>(value: Value, scope: unknown): Value };
 /** A page's own objects, seen without the protection that privileged code has against them. */
 type Unwrapped = {
   wrappedJSObject: {
-    defaultView: { browser: { storage: { local: Record<'get' | 'set', (what: unknown) => Promise<unknown>> } } };
+    defaultView: {
+      browser: { storage: Record<'local' | 'session', Record<'get' | 'set', (what: unknown) => Promise<unknown>>> };
+    };
   };
 };
 

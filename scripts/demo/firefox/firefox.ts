@@ -12,12 +12,16 @@ export type DemoFirefox = LaunchedFirefox & {
   tab: Surface;
   /** Opens the address in a new tab in front, and waits until it is loaded. */
   open(address: string): Promise<void>;
+  /** Waits until the tab in front shows this address. */
+  loaded(address: string | RegExp): Promise<void>;
   /** Opens a page of the extension, like `options.html#server`. */
   openOwn(path: string): Promise<void>;
   /** Closes the tab in front. */
   closeTab(): Promise<void>;
   /** Closes all tabs but a blank one. */
   closeTabs(): Promise<void>;
+  /** Closes all tabs but the one in front. */
+  closeOtherTabs(): Promise<void>;
   /** Presses the real toolbar button on the tab in front, which grants activeTab, and waits for the popup. */
   press(): Promise<Surface>;
   closePopup(): Promise<void>;
@@ -29,6 +33,10 @@ export type DemoFirefox = LaunchedFirefox & {
   /** What the popup and the tab in front are told that the user prefers. */
   colours(scheme: 'light' | 'dark'): Promise<void>;
   background: Background;
+  /** Takes a permission for sites back. */
+  forbidSite(pattern: string): Promise<void>;
+  /** Empties the outbox: what was sent before is asked about. */
+  forgetMails(): Promise<void>;
   /** What Firefox complained about on pages of ours against their content security policy. */
   policyComplaints(): Promise<string[]>;
   storage: { get(key: string): Promise<unknown>; set(key: string, value: unknown): Promise<void> };
@@ -40,12 +48,15 @@ export async function openFirefox(options: FirefoxLaunch): Promise<DemoFirefox> 
   const popup = surface(chrome, 'popup');
   const tab = surface(chrome, 'tab');
   const isPopupOpen = () => chrome.run(isPopupLoaded, `${extensionUrl}/popup.html`);
-  const open = async (address: string) => {
-    await chrome.run(openTab, address);
+  const loaded = async (address: string | RegExp) => {
     await until(
-      () => chrome.run(isLoaded, new URL(address).href),
+      () => chrome.run(isLoaded, String(address), address instanceof RegExp ? address.source : null),
       () => `${address} to be loaded`,
     );
+  };
+  const open = async (address: string) => {
+    await chrome.run(openTab, address);
+    await loaded(new URL(address).href);
   };
   const closePopup = async () => {
     await popup.run((page) => page.defaultView?.close());
@@ -67,9 +78,20 @@ export async function openFirefox(options: FirefoxLaunch): Promise<DemoFirefox> 
     popup,
     tab,
     open,
+    loaded,
     openOwn: (path) => open(`${extensionUrl}/${path}`),
     closeTab,
-    closeTabs: () => chrome.run(closeAllTabs),
+    closeTabs: async () => {
+      await chrome.run(openTab, 'about:blank');
+      await chrome.run(closeOthers);
+    },
+    closeOtherTabs: () => chrome.run(closeOthers),
+    forbidSite: (pattern) => chrome.run(revokeSite, geckoId, pattern),
+    forgetMails: async () => {
+      await open(`${extensionUrl}/options.html`);
+      await tab.run(emptyOutbox);
+      await closeTab();
+    },
     allowSite: (address) => chrome.run(grantSite, geckoId, `http://${new URL(address).hostname}/*`),
     colours: (scheme) => chrome.run(preferColours, scheme),
     background: background(chrome),
@@ -100,16 +122,16 @@ function openTab(address: string): void {
   gBrowser.selectedTab = gBrowser.addTrustedTab(address);
 }
 
-function closeAllTabs(): void {
-  const before = [...gBrowser.tabs];
-  gBrowser.selectedTab = gBrowser.addTrustedTab('about:blank');
+function closeOthers(): void {
+  const before = [...gBrowser.tabs].filter((tab) => tab !== gBrowser.selectedTab);
   // Without asking the pages: one with unsaved changes would show a dialog.
   for (const tab of before) gBrowser.removeTab(tab, { skipPermitUnload: true });
 }
 
-function isLoaded(address: string): boolean {
+function isLoaded(address: string, pattern: string | null): boolean {
   const { currentURI, webProgress } = gBrowser.selectedBrowser;
-  return currentURI.spec === address && !webProgress.isLoadingDocument;
+  const isThere = pattern === null ? currentURI.spec === address : new RegExp(pattern).test(currentURI.spec);
+  return isThere && !webProgress.isLoadingDocument;
 }
 
 async function pressToolbarButton(id: string): Promise<void> {
@@ -161,6 +183,27 @@ async function grantSite(id: string, pattern: string): Promise<void> {
   const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
   const granted = { permissions: [], origins: [pattern], data_collection: [] };
   await ExtensionPermissions.add(id, granted, WebExtensionPolicy.getByID(id).extension);
+}
+
+async function revokeSite(id: string, pattern: string): Promise<void> {
+  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const revoked = { permissions: [], origins: [pattern], data_collection: [] };
+  await ExtensionPermissions.remove(id, revoked, WebExtensionPolicy.getByID(id).extension);
+}
+
+async function emptyOutbox(page: Document): Promise<void> {
+  const settled = (request: IDBRequest) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = resolve;
+      request.onerror = reject;
+    });
+  const open = page.defaultView?.indexedDB.open('tabpost');
+  if (!open) return;
+  await settled(open);
+  const stores = ['outbox', 'outboxText'];
+  const transaction = open.result.transaction(stores, 'readwrite');
+  await Promise.all(stores.map((store) => settled(transaction.objectStore(store).clear())));
+  open.result.close();
 }
 
 function policyComplaints(ours: string): string[] {

@@ -11,7 +11,8 @@ export const extensionUrl = `moz-extension://${uuid}`;
 
 export type LaunchedFirefox = {
   chrome: ChromeScope;
-  pid: number;
+  /** Resolves when Firefox has ended, by whomever. */
+  gone: Promise<void>;
   /** Quits as by the menu. */
   quit(): Promise<void>;
   /** Ends the process by a signal, and waits until it is gone. */
@@ -48,16 +49,20 @@ export async function launchFirefox(options: FirefoxLaunch): Promise<LaunchedFir
     handleSIGINT: false,
   });
   const gone = closed(browser);
-  const process_ = browser.process();
+  const chrome = await openChromeScope(browser);
+  if (!(await chrome.run((id) => WebExtensionPolicy.getByID(id) !== null, geckoId))) {
+    await browser.close();
+    throw new Error('This Firefox takes no unsigned extension: use the ESR or the Developer Edition');
+  }
   return {
-    chrome: await openChromeScope(browser),
-    pid: process_?.pid ?? 0,
+    chrome,
+    gone,
     quit: async () => {
-      await browser.close();
+      if (browser.connected) await browser.close();
       await gone;
     },
     async kill(signal) {
-      process_?.kill(signal);
+      browser.process()?.kill(signal);
       await gone;
     },
   };
