@@ -11,6 +11,11 @@ export function settingsChanges(before: Settings, after: Settings): SettingsDiff
     .map((path) => ({ path, before: old.get(path), after: fresh.get(path) }));
 }
 
+/** Every field of stored settings of whatever version as a text, by its path. */
+export function readableFields(stored: unknown): [string, string][] {
+  return leavesBelow(stored, '').filter(([path]) => path !== '');
+}
+
 /** The id is nobody's business, and a certificate's text is told by its fingerprint. */
 const hidden = /(?:^|\.)(?:id|pem|version|disabled)$/;
 

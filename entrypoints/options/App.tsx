@@ -6,6 +6,7 @@ import { advice } from '../../extension/advice.ts';
 import { managedItem } from '../../extension/storage/managed.ts';
 import { settingsItem } from '../../extension/storage/settings.ts';
 import { DamagedNotice, GiveUpDamaged } from './DamagedNotice.tsx';
+import { NewerSettings } from './NewerSettings.tsx';
 import { SectionNav } from './SectionNav.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 import { ManagedContext } from './use-managed.ts';
@@ -30,6 +31,7 @@ export function App() {
             <>
               <FailureNotice failure={settings.failure} advice={advice(settings.failure)} />
               {settings.failure.code === 'storage-damaged' && <GiveUpDamaged />}
+              {settings.failure.code === 'storage-newer' && <NewerSettings />}
             </>
           )}
           {settings.state === 'ready' && <DamagedNotice />}

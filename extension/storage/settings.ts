@@ -41,6 +41,12 @@ export const settingsItem: StoredItem<Settings> = {
   },
 };
 
+/** What is stored, whoever wrote it: only to be looked at. */
+export const storedSettings: Pick<StoredItem<unknown>, 'read' | 'watch'> = readItem({
+  ...place,
+  parse: (stored) => stored,
+});
+
 /** The names of the fields that cannot be read and stand at their defaults, until something is saved. */
 export const damagedSettings: Pick<StoredItem<string[]>, 'read' | 'watch'> = readItem({
   ...place,

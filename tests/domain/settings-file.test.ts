@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settingsVersion } from '../../domain/settings.ts';
-import { settingsChanges } from '../../domain/settings-changes.ts';
+import { readableFields, settingsChanges } from '../../domain/settings-changes.ts';
 import { lostRules, readSettingsFile, settingsFile } from '../../domain/settings-file.ts';
 import version0 from '../fixtures/settings/version-0.json' with { type: 'json' };
 import version2 from '../fixtures/settings/version-2.json' with { type: 'json' };
@@ -80,4 +80,17 @@ describe('settingsChanges', () => {
       { path: 'severalRecipients', before: 'blind', after: 'visible' },
     ]);
   });
+});
+
+it('settings of a newer version can be read, without certificates and the disabled list', () => {
+  const newer = {
+    version: 999,
+    disabled: ['a@b.test'],
+    profiles: [{ id: 'x', host: 'h', pem: 'x', later: { way: true } }],
+  };
+  expect(readableFields(newer)).toEqual([
+    ['profiles.0.host', 'h'],
+    ['profiles.0.later.way', 'true'],
+  ]);
+  expect(readableFields('no settings at all')).toEqual([]);
 });

@@ -120,6 +120,18 @@ test('a damaged setting is named, and what was stored is kept', async ({ office 
   expect(stored.filter((key) => key.startsWith('settings:damaged-'))).toHaveLength(1);
 });
 
+test('settings of a newer version can be read, say what to do, and are not changed', async ({ office }) => {
+  await office.setUp();
+  const newer = { ...((await office.browser.storage.get('settings')) as object), version: 999, later: 'unknown' };
+  await office.browser.storage.set('settings', newer);
+  const options = await openOptions(office);
+  await expect(options.getByRole('alert')).toContainText('Update the extension');
+  const list = options.getByRole('region', { name: 'What is stored' });
+  await expect(list).toContainText('profiles.0.server.host');
+  await expect(options.getByRole('button', { name: 'OK' })).toBeHidden();
+  expect(await office.browser.storage.get('settings')).toEqual(newer);
+});
+
 test('settings go to a file without the password and come back after a look at the changes', async ({ office }) => {
   await office.setUp();
   const options = await openOptions(office, '#options');
