@@ -3,6 +3,8 @@ export const maxDisplayName = 128;
 
 // Line ends, control characters and lone surrogates; TAB is one of them: no header of ours needs it.
 const forbidden = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
+/** Nothing in it has to be looked at closer. */
+const printable = /^[\x20-\x7e]*$/;
 const bidiControl = /\p{Bidi_Control}/u;
 
 /** One line for a header (RFC 5322 2.2): no control characters, no direction overrides that spoof what is read. */
@@ -12,6 +14,7 @@ export function isHeaderText(text: string, maxLength: number): boolean {
 
 /** Makes such a line of anything, for example of a page's title: forbidden characters become blanks, then it is cut. */
 export function toHeaderText(text: string, maxLength: number): string {
+  if (text.length <= maxLength && printable.test(text)) return text.trim();
   const line = text
     .toWellFormed()
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')

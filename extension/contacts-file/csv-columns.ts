@@ -13,10 +13,13 @@ const names: Record<Field, RegExp> = {
   note: /^(?:notes?|notizen|poznámk[ay])$/,
 };
 
-/** The field of each column; undefined when this row names no column with addresses, so that it is no heading. */
-export function columnsOf(row: string[]): (Field | undefined)[] | undefined {
-  const columns = row.map(fieldOf);
-  return columns.includes('email') ? columns : undefined;
+/** Where the columns of each field are; undefined when this row names no column with addresses, so that it is no heading. */
+export function columnsOf(row: string[]): Record<Field, number[]> | undefined {
+  const fields = row.map(fieldOf);
+  if (!fields.includes('email')) return undefined;
+  const places = (field: Field) => [...fields.keys()].filter((at) => fields[at] === field);
+  const entries = (Object.keys(names) as Field[]).map((field) => [field, places(field)] as const);
+  return Object.fromEntries(entries) as Record<Field, number[]>;
 }
 
 function fieldOf(heading: string): Field | undefined {

@@ -14,11 +14,11 @@ import { fileRefused } from './file-refused.ts';
 /** What a spreadsheet would compute, also behind quotes that an export put before it. */
 export const computed = /^'*[=+\-@\t\r]/;
 
-/** Told now and then how much of the text is read, from 0 to 1. */
+/** Told now and then how much of it is done, from 0 to 1. */
 type Progress = (share: number) => void;
 const rowsPerNews = 5000;
 
-type Columns = (Field | undefined)[];
+type Columns = Record<Field, number[]>;
 
 /**
  * A table with or without headings.
@@ -26,48 +26,54 @@ type Columns = (Field | undefined)[];
  * @throws TabpostError `contacts-file-refused`
  */
 export function readCsv(text: string, rules: string[], progress: Progress): Incoming {
-  const rows = rowsOf(text, progress);
+  const rows = rowsOf(text);
   const columns = columnsOf(rows[0] ?? []);
   const incoming = noIncoming();
   rows.forEach((row, at) => {
     if (at === 0 && columns) return;
+    if (at % rowsPerNews === 0) progress(at / rows.length);
     if (columns) takeRow(incoming, rowByHeading(row, columns, at + 1), rules);
     else takeBareRow(incoming, row, { place: at + 1, rules });
   });
   return incoming;
 }
 
-function rowsOf(text: string, progress: Progress): string[][] {
+function rowsOf(text: string): string[][] {
   // Excel's own way to name the separator.
   const [mark = '', delimiter] = /^sep=(.)\r?\n/.exec(text) ?? [];
-  const rows: string[][] = [];
-  Papa.parse<string[]>(text.slice(mark.length), {
+  const { data, errors } = Papa.parse<string[]>(text.slice(mark.length), {
     skipEmptyLines: 'greedy',
+    preview: maxContacts + 2, // a heading and one too many
     ...(delimiter && { delimiter }),
-    step: ({ data, errors, meta }) => {
-      const fault = errors.find(({ type }) => type === 'Quotes');
-      if (fault) throw fileRefused('quotes', String(rows.length + 1), fault);
-      if (rows.push(data) > maxContacts + 1) throw fileRefused('too-many');
-      if (rows.length % rowsPerNews === 0) progress(meta.cursor / text.length);
-    },
   });
-  if (rows.length === 0) throw fileRefused('empty');
-  return rows;
+  const fault = errors.find(({ type }) => type === 'Quotes');
+  if (fault) throw fileRefused('quotes', String((fault.row ?? 0) + 1), fault);
+  if (data.length > maxContacts + 1) throw fileRefused('too-many');
+  if (data.length === 0) throw fileRefused('empty');
+  return data;
 }
 
 function rowByHeading(row: string[], columns: Columns, place: number): IncomingRow {
-  const all = (field: Field) => row.filter((cell, at) => columns[at] === field && cell.trim()).map(plainCell);
-  const parts = [...all('given'), ...all('middle'), ...all('family')].join(' ');
+  const cell = (field: Field) => cellOf(row, columns[field]);
   return {
     place,
-    name: all('name')[0] || parts || (all('company')[0] ?? ''),
-    emails: all('email').flatMap((cell) => cell.split(/ ::: |[;,]\s*(?=\S+@)/)),
-    groups: all('groups')
-      .flatMap((cell) => cell.split(/ ::: |[;,]/))
-      .map((group) => group.trim())
-      .filter((group) => !group.startsWith('*')), // Google's own, such as "* myContacts"
-    note: all('note').join(' '),
+    name: cell('name') || [cell('given'), cell('middle'), cell('family')].filter(Boolean).join(' ') || cell('company'),
+    emails: columns.email.flatMap((at) => partsOf(row[at], / ::: |[;,]\s*(?=\S+@)/)),
+    groups: columns.groups.flatMap((at) => partsOf(row[at], / ::: |[;,]/)).filter((group) => !group.startsWith('*')), // Google's own, such as "* myContacts"
+    note: cell('note'),
   };
+}
+
+/** The first of these columns that holds anything. */
+function cellOf(row: string[], places: number[]): string {
+  for (const at of places) if (row[at]?.trim()) return plainCell(row[at]);
+  return '';
+}
+
+function partsOf(cell: string | undefined, between: RegExp): string[] {
+  if (!cell?.trim()) return [];
+  const plain = plainCell(cell);
+  return between.test(plain) ? plain.split(between).map((part) => part.trim()) : [plain.trim()];
 }
 
 /** Without headings the cell that is an address says so itself; with two of them nobody knows whose name it is. */

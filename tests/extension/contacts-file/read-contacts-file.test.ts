@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseAddress } from '../../../domain/address.ts';
 import { type Contact, newContact } from '../../../domain/contact.ts';
 import { readContactsFile } from '../../../extension/contacts-file/read-contacts-file.ts';
 import { contactsFile, fileFormats } from '../../../extension/contacts-file/write-contacts-file.ts';
@@ -177,3 +178,23 @@ it('a spreadsheet computes nothing of an export', () => {
   const file = contactsFile(contacts, 'csv');
   expect(file).not.toMatch(/(?:^|,)"?[=+@\t-]/m);
 });
+
+it('an address that is taken without the parser is one the parser leaves as it is', () => {
+  const piece = fc.stringMatching(/^[a-z0-9._+-]{1,12}$/);
+  fc.assert(
+    fc.property(piece, piece, piece, (local, host, top) => {
+      const text = `${local}@${host}.${top}`;
+      const [contact] = read(`E-mail\n${text}`).contacts;
+      expect(contact?.address).toBe(parsed(text));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+function parsed(text: string): string | undefined {
+  try {
+    return parseAddress(text).address;
+  } catch {
+    return undefined; // whatever is wrong with it, it is no address
+  }
+}
