@@ -19,7 +19,10 @@ type Props = {
  */
 export function SuggestionList({ id, mailboxes, active, onPick, onForget }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [mailboxes.length]);
+  // Braces: scrolling gives a promise in newer browsers, and an effect may return none.
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, [mailboxes.length]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus where it is
     <div

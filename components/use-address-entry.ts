@@ -17,8 +17,10 @@ export function useAddressEntry({ value, onChange, rules, max }: Entry) {
   const [problem, setProblem] = useState<AddressProblem>();
   const box = useRef<HTMLDivElement>(null);
   const count = value.mailboxes.length;
-  // What was added last stands at the end.
-  useEffect(() => box.current?.scrollTo({ top: box.current.scrollHeight }), [count]);
+  // What was added last stands at the end. Braces: scrolling gives a promise in newer browsers, and an effect may return none.
+  useEffect(() => {
+    box.current?.scrollTo({ top: box.current.scrollHeight });
+  }, [count]);
   const limits = { rules, ...(max !== undefined && { max }) };
 
   function show(taken: ReturnType<typeof takeRecipients>): void {
