@@ -39,7 +39,7 @@ test.describe('an ordinary web page', () => {
       await popup.getByText('Paper and scale').click();
       await popup.getByLabel('Paper').selectOption('A4');
       await expect.poll(async () => pdfPages(await storedPdf(popup)).size).toEqual([596, 842]);
-      await popup.getByLabel('Landscape').check();
+      await popup.getByLabel('Landscape').click(); // its tick follows the stored choice
       await expect.poll(async () => pdfPages(await storedPdf(popup)).size).toEqual([842, 596]);
       await picture(popup, 'popup-print-options');
       await popup.evaluate(() => window.close()).catch(() => undefined); // it may be gone before it can answer
