@@ -1,6 +1,6 @@
 import { TabpostError } from './failure.ts';
 import { normaliseHostName } from './host-name.ts';
-import { maxDisplayName, toHeaderText } from './text.ts';
+import { isDisplayName, maxDisplayName, toHeaderText } from './text.ts';
 
 /** RFC 5321 4.5.3.1: 64 octets of local part, 254 of a whole forward-path. */
 const maxLocalPart = 64;
@@ -159,7 +159,7 @@ function partsOf(piece: string): { name: string; bare: string } {
 function cleanName(name: string, address: string): string {
   const quoted = /^\s*"(.*)"\s*$/s.exec(name)?.[1];
   const plain = toHeaderText((quoted ?? name).replace(/\\(.)/gs, '$1'), maxDisplayName);
-  return plain.includes('@') || plain === address ? '' : plain;
+  return isDisplayName(plain) && plain !== address ? plain : '';
 }
 
 /** Same mailbox on the wire: domains and, by universal practice, local parts compare without case. */

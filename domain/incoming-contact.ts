@@ -81,8 +81,8 @@ function contactOf({ name, groups, note }: IncomingRow, address: string): Contac
 
 /** A name that holds an address would show a recipient the mail does not go to. */
 function nameOf(text: string): string {
-  if (!text.includes('@')) return toHeaderText(text, maxDisplayName);
-  return readAddress(text) === undefined ? toHeaderText(text.replaceAll('@', ' '), maxDisplayName) : '';
+  if (text.includes('@') && readAddress(text) !== undefined) return '';
+  return toHeaderText(text.replace(/@|=\?/g, ' '), maxDisplayName);
 }
 
 export function groupsOf(names: string[]): string[] {

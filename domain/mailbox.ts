@@ -1,6 +1,6 @@
 import { parseAddress } from './address.ts';
 import { z } from './schema.ts';
-import { isHeaderText, maxDisplayName } from './text.ts';
+import { isDisplayName } from './text.ts';
 
 /** A strictly valid address, brought to its normal form. */
 export const addressSchema = z.pipe(
@@ -16,9 +16,7 @@ export const addressSchema = z.pipe(
 );
 
 /** Display name of a mailbox: text that cannot be taken for an address or a list. Empty = none. */
-export const displayNameSchema = z
-  .string()
-  .check(z.refine((name) => isHeaderText(name, maxDisplayName) && !name.includes('@'), { error: 'text-invalid' }));
+export const displayNameSchema = z.string().check(z.refine(isDisplayName, { error: 'text-invalid' }));
 
 export const mailboxSchema = z.strictObject({ name: displayNameSchema, address: addressSchema });
 

@@ -12,6 +12,14 @@ export function isHeaderText(text: string, maxLength: number): boolean {
   return text.length <= maxLength && !forbidden.test(text) && !bidiControl.test(text);
 }
 
+/**
+ * The name in front of an address: text that is no address itself and no start of an encoded word (RFC 2047). Mail programs
+ * decode such a word even between quotes, and would show another name than the one that was approved.
+ */
+export function isDisplayName(text: string): boolean {
+  return isHeaderText(text, maxDisplayName) && !/@|=\?/.test(text);
+}
+
 /** Makes such a line of anything, for example of a page's title: forbidden characters become blanks, then it is cut. */
 export function toHeaderText(text: string, maxLength: number): string {
   if (text.length <= maxLength && printable.test(text)) return text.trim();

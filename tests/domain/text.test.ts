@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cut, isHeaderText, toHeaderText, utf8Length } from '../../domain/text.ts';
+import { cut, isDisplayName, isHeaderText, toHeaderText, utf8Length } from '../../domain/text.ts';
 import { assertHolds } from './assert-holds.ts';
 import { badInputs } from './bad-inputs.ts';
 
@@ -60,5 +60,20 @@ describe('cut', () => {
 
   it('counts in the unit it is given', () => {
     expect(cut('字字字', 7, utf8Length)).toBe('字字');
+  });
+});
+
+describe('isDisplayName', () => {
+  it.each([
+    ['an address', 'boss@corp.test'],
+    ['an encoded word, which mail programs decode even between quotes', '=?utf-8?q?Boss?='],
+    ['a line end', 'Boss\r\nBcc: x'],
+    ['a direction override', 'Boss\u202e'],
+  ])('refuses %s', (_case, name) => {
+    expect(isDisplayName(name)).toBe(false);
+  });
+
+  it.each(['', 'North, Sons & Co', 'Żaneta "Z" (x)', 'a = b?'])('takes %j', (name) => {
+    expect(isDisplayName(name)).toBe(true);
   });
 });
