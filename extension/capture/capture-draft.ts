@@ -43,14 +43,15 @@ async function capture({ tab, again, wanted }: Beginning, printer: Printer): Pro
     return begun;
   });
   if (draft?.capture.state !== 'capturing') return;
-  const settings = await settingsItem.read();
-  const pattern = profileOf(settings, draft.profileId)?.fileNamePattern ?? '';
+  const reading = settingsItem.read();
   const result = await attempt(filesOf(before), async () => {
-    const { captured, choices } = await captureWanted(tab, draft.wanted, printer);
+    const [{ captured, choices }, now] = await Promise.all([captureWanted(tab, draft.wanted, printer), reading]);
+    const pattern = profileOf(now, draft.profileId)?.fileNamePattern ?? '';
     return { captured: captured.map((each) => namedByPattern(each, pattern, tab.title)), choices };
   });
   // Some PDFs can be fetched only once: a second try that fails does not cost the first one's.
   const kept = result.state === 'failed' && before?.state === 'ready' ? before : result;
+  const settings = await reading;
   await item.update((now) => (now && awaits(now, draft) ? filled(now, kept, settings) : now));
   if (result.state === 'failed' && kept !== result) throw TabpostError.from(result.failure);
 }

@@ -1,23 +1,28 @@
 import { TabpostError } from '../../domain/failure.ts';
 import { maxAttachments } from '../../protocol/limits.ts';
 
+export type PdfBytes = Uint8Array<ArrayBuffer>;
+
 /** Readers accept a header within the first 1024 bytes, and so many invoices need it (ISO 32000-2 Annex I.2). */
 const headerWithin = 1024;
 const trailerWithin = 2048;
 
 /**
  * Lets only whole PDFs through: a login page or a cut-off download often comes under the same address without an error.
+ * @returns the bytes in memory: to check and to hash them in a Blob costs a copy from another process each time
  * @throws TabpostError `pdf-login-page`, `pdf-damaged`, `pdf-too-big`
  */
-export async function checkedPdf(bytes: Blob): Promise<Blob> {
-  if (bytes.size > maxAttachments) throw new TabpostError('pdf-too-big', { detail: String(bytes.size) });
-  const head = await latin1(bytes.slice(0, headerWithin));
+export async function checkedPdf(source: Blob | ArrayBuffer): Promise<PdfBytes> {
+  const size = source instanceof Blob ? source.size : source.byteLength;
+  if (size > maxAttachments) throw new TabpostError('pdf-too-big', { detail: String(size) });
+  const bytes = new Uint8Array(source instanceof Blob ? await source.arrayBuffer() : source);
+  const head = latin1(bytes.subarray(0, headerWithin));
   if (!head.includes('%PDF-')) throw new TabpostError(/^\s*</.test(head) ? 'pdf-login-page' : 'pdf-damaged');
-  const tail = await latin1(bytes.slice(Math.max(0, bytes.size - trailerWithin)));
+  const tail = latin1(bytes.subarray(-trailerWithin));
   if (!tail.includes('%%EOF')) throw new TabpostError('pdf-damaged', { detail: 'cut off' });
-  return new Blob([bytes], { type: 'application/pdf' });
+  return bytes;
 }
 
-async function latin1(part: Blob): Promise<string> {
-  return new TextDecoder('latin1').decode(await part.arrayBuffer());
+function latin1(part: Uint8Array): string {
+  return new TextDecoder('latin1').decode(part);
 }

@@ -18,7 +18,7 @@ export type TabAnswer = {
 
 /**
  * Fetches inside the tab, where the page's cookies and its cache are.
- * @param address undefined for the tab's own document
+ * @param address undefined for the tab's own document, if that is a PDF
  * @throws TabpostError `pdf-too-big`, `pdf-slow` and those of runInTab
  */
 export async function fetchInTab(tabId: number, address?: string): Promise<TabAnswer> {
@@ -42,6 +42,7 @@ async function fetchHere(
   ms: number,
 ): Promise<TabAnswer | { tooBig: true } | { timedOut: true }> {
   const { href } = location;
+  if (address === null && document.contentType !== 'application/pdf') return { href, status: 0, disposition: null };
   const signal = AbortSignal.timeout(ms);
   let fresh = false;
   try {

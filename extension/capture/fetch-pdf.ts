@@ -1,9 +1,9 @@
 import { TabpostError } from '../../domain/failure.ts';
 import { maxAttachments } from '../../protocol/limits.ts';
-import { checkedPdf } from './checked-pdf.ts';
+import { checkedPdf, type PdfBytes } from './checked-pdf.ts';
 import { fetchMs } from './fetch-in-tab.ts';
 
-export type FetchedPdf = { bytes: Blob; disposition: string | null };
+export type FetchedPdf = { bytes: PdfBytes; disposition: string | null };
 
 /**
  * The extension itself asks the server: a new request, with the cookies of the site.

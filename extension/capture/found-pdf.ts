@@ -25,7 +25,7 @@ function isOfPage(pageUrl: string, url: string): boolean {
 
 async function fromPage(tabId: number, url: string) {
   const { status, bytes, disposition } = await fetchInTab(tabId, url);
-  if (bytes) return { bytes: await checkedPdf(new Blob([bytes])), disposition };
+  if (bytes) return { bytes: await checkedPdf(bytes), disposition };
   // Redirected to another site: only the extension may follow.
   if (status === 0 && url.startsWith('http')) return fromSite(url);
   if (status === 0) throw new TabpostError('pdf-out-of-reach');

@@ -6,8 +6,8 @@ import type { Captured } from './strategy.ts';
 /** Stores the bytes; what comes back stands in the draft. */
 export async function keepCaptured({ bytes, fileName, source, url, problems, refetched }: Captured): Promise<Attached> {
   const sha256 = await sha256Of(bytes);
-  await storePdf(sha256, bytes);
-  const attachment = { fileName, size: bytes.size, sha256 };
+  await storePdf(sha256, new Blob([bytes], { type: 'application/pdf' }));
+  const attachment = { fileName, size: bytes.length, sha256 };
   return {
     id: crypto.randomUUID(),
     attachment,

@@ -11,8 +11,8 @@ import type { CaptureStrategy } from './strategy.ts';
  */
 export const openPdf: CaptureStrategy = {
   can: (_tab, probe) => 'contentType' in probe && probe.contentType === 'application/pdf',
-  async capture(tab) {
-    const inTab = await fetchInTab(tab.id);
+  async capture(tab, probe) {
+    const inTab = await (('own' in probe && probe.own) || fetchInTab(tab.id));
     if (inTab.href !== tab.url) throw new TabpostError('page-changed');
     const { bytes, disposition, refetched } = await bytesOf(inTab);
     return { bytes, fileName: pdfFileName({ disposition, ...tab }), source: 'page', url: tab.url, refetched };
@@ -21,7 +21,7 @@ export const openPdf: CaptureStrategy = {
 
 /** `refetched`: what answered a form cannot be told from what the same address gives now, so a person is asked to look. */
 async function bytesOf({ href, status, bytes, disposition, fresh = false }: TabAnswer) {
-  if (bytes) return { bytes: await checkedPdf(new Blob([bytes])), disposition, refetched: fresh };
+  if (bytes) return { bytes: await checkedPdf(bytes), disposition, refetched: fresh };
   if (href.startsWith('file:')) throw new TabpostError('pdf-local-file');
   if (!href.startsWith('http')) throw new TabpostError('pdf-out-of-reach');
   if (status !== 0) refuseStatus(status); // the site's own answer: asking it again in another way changes nothing

@@ -1,4 +1,5 @@
 import { type FailureCode, TabpostError } from '../../domain/failure.ts';
+import { fetchInTab } from './fetch-in-tab.ts';
 import { type PageReading, readPage } from './read-page.ts';
 import { type FrameResult, runInFrames, runInTab } from './run-in-tab.ts';
 import type { FoundPdf, PageProbe } from './strategy.ts';
@@ -12,8 +13,10 @@ const framesMs = 3000;
 /** Asks the page what it is. A PDF answers at once; an HTML page is asked for the PDFs inside it, too. */
 export async function probePage(tabId: number): Promise<PageProbe> {
   try {
+    const own = fetchInTab(tabId); // gives nothing unless the tab shows a PDF; then asking and fetching cost one way, not two
+    own.catch(() => undefined); // who needs it awaits it
     const page = await runInTab(tabId, readPage, { immediately: true });
-    if (page.contentType === 'application/pdf') return page;
+    if (page.contentType === 'application/pdf') return { ...page, own };
     return await readWhole(tabId, page);
   } catch (error) {
     if (error instanceof TabpostError) return { refused: error.code, ...(error.detail && { detail: error.detail }) };

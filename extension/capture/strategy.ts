@@ -2,6 +2,8 @@ import type { Attached, Choice } from '../../domain/capture.ts';
 import type { FailureCode } from '../../domain/failure.ts';
 import type { PrintProblem } from '../../domain/print-problem.ts';
 import type { Companion } from '../companion/client.ts';
+import type { PdfBytes } from './checked-pdf.ts';
+import type { TabAnswer } from './fetch-in-tab.ts';
 
 /** What the browser lets us know about a tab before its page was asked anything; the address may be hidden: ''. */
 export type CapturedTab = { id: number; url: string; title: string };
@@ -11,11 +13,19 @@ export type FoundPdf = { url: string; name: string };
 
 /** What the page itself said, or why it could not be asked. */
 export type PageProbe =
-  | { contentType: string; href: string; title: string; embedded: FoundPdf[]; links: FoundPdf[] }
+  | {
+      contentType: string;
+      href: string;
+      title: string;
+      embedded: FoundPdf[];
+      links: FoundPdf[];
+      /** The bytes of a tab that shows a PDF, on their way since the page was asked. */
+      own?: Promise<TabAnswer>;
+    }
   | { refused: FailureCode; detail?: string };
 
 export type Captured = {
-  bytes: Blob;
+  bytes: PdfBytes;
   fileName: string;
   source: Attached['source'];
   url: string;
