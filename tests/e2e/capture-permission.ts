@@ -137,6 +137,11 @@ async function allow({ browser, desktop }: PaperOffice, popup: Page, label: stri
   const before = blank();
   await form.getByRole('button', { name: label }).click();
   await expect.poll(blank).not.toBe(before); // the prompt darkens the page
-  desktop?.press('Tab', 'Return');
+  desktop?.press('Tab');
+  // The prompt takes no Return in its first half second, so that nobody allows by mistake what just popped up.
+  await expect(async () => {
+    desktop?.press('Return');
+    expect(blank()).toBe(before);
+  }).toPass({ intervals: [300], timeout: 10_000 });
   return form;
 }
