@@ -2,16 +2,15 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTool } from './run-tool.mjs';
-import { ensureChromium, ensureProgram, isCI, underOwnNode } from './set-up.mjs';
+import { ensureProgram, isCI, underOwnNode } from './set-up.mjs';
 import { readPlaywright, readVitest } from './test-reports.mjs';
 
 underOwnNode();
 
 const filters = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'tabpost-test-'));
-ensureChromium(); // before the first test, whose time-out would not be long enough for an installation
-ensureProgram('firefox');
-ensureProgram('keyring');
+// Before the first test: its time-out would not be long enough for an installation, and two of them at once block each other.
+for (const name of ['chromium', 'firefox', 'keyring', 'poppler', 'postfix', 'dovecot', 'desktop']) ensureProgram(name);
 const total = { passed: 0, failed: 0, skipped: [] };
 
 /** A step that is no test run counts only when it fails. */
