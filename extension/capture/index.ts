@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Choice } from '../../domain/capture.ts';
 import { TabpostError } from '../../domain/failure.ts';
+import { blobOfOpener } from './blob-of-opener.ts';
 import { embeddedPdf, severalPdfs } from './embedded-pdf.ts';
 import { fetchedPdf } from './fetched-pdf.ts';
 import { openPdf } from './open-pdf.ts';
@@ -9,7 +10,7 @@ import { probePage } from './probe-page.ts';
 import { allSites, demandSite } from './site-permission.ts';
 import type { CapturedTab, CaptureStrategy, Capturing, FoundPdf, PageProbe, Printer } from './strategy.ts';
 
-const strategies: CaptureStrategy[] = [openPdf, embeddedPdf, severalPdfs, fetchedPdf, printedPage];
+const strategies: CaptureStrategy[] = [openPdf, embeddedPdf, severalPdfs, fetchedPdf, blobOfOpener, printedPage];
 
 /**
  * The PDF of what this tab shows, by the first strategy that can, and the other PDFs of the page.

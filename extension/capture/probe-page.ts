@@ -3,6 +3,7 @@ import { fetchInTab } from './fetch-in-tab.ts';
 import { type PageReading, readPage } from './read-page.ts';
 import { type FrameResult, runInFrames, runInTab } from './run-in-tab.ts';
 import type { FoundPdf, PageProbe } from './strategy.ts';
+import { viewerFrames } from './viewer-frames.ts';
 
 /** A document that is still arriving gets this long to end. */
 const loadingMs = 6000;
@@ -29,7 +30,8 @@ async function readWhole(tabId: number, page: PageReading): Promise<PageProbe> {
   const frames = await runInFrames(tabId, readPage, { allFrames: true, immediately: true, deadlineMs: framesMs }).catch(
     onlyThePage,
   );
-  return { ...whole, embedded: embeddedPdfs(whole, frames) };
+  const embedded = [...whole.embedded, ...(await viewerFrames(tabId))];
+  return { ...whole, embedded: embeddedPdfs({ ...whole, embedded }, frames) };
 }
 
 /** Without `immediately` the browser waits for the document's end. */

@@ -75,3 +75,19 @@ export async function sendTo(popup: Surface, address: string): Promise<void> {
   await addRecipient(popup, address);
   await popup.click('button', /^Send( again)?\b/);
 }
+
+type Attachment = { fileName: string; sha256: string };
+
+/** The PDFs of the only draft there is, as soon as it has some. */
+export async function attachedIn(popup: Surface): Promise<Attachment[]> {
+  await expect.poll(() => popup.isEnabled('button', 'Open the PDF'), { timeout: 30_000 }).toBe(true);
+  const stored = JSON.parse((await popup.run(sessionStorageOf)) ?? '{}') as Record<string, unknown>;
+  const drafts = Object.values(stored) as { capture?: { attachments?: { attachment: Attachment }[] } }[];
+  const attachments = drafts.flatMap(({ capture }) => capture?.attachments ?? []);
+  return attachments.map(({ attachment: { fileName, sha256 } }) => ({ fileName, sha256 }));
+}
+
+async function sessionStorageOf(page: Document): Promise<string> {
+  const { browser } = (page as unknown as Unwrapped).wrappedJSObject.defaultView;
+  return JSON.stringify(await browser.storage.session.get(null));
+}
