@@ -5,7 +5,7 @@ import type { CaptureStrategy } from './strategy.ts';
 
 /**
  * Firefox lets no extension into its PDF viewer: the address is asked again, which needs the user's permission for the site.
- * Whether the tab shows a PDF at all is known only by the answer.
+ * Whether the tab shows a PDF at all is known only by the answer, and after a form that may be another one: a person is asked to look.
  */
 export const fetchedPdf: CaptureStrategy = {
   can: (tab, probe) =>
@@ -13,6 +13,6 @@ export const fetchedPdf: CaptureStrategy = {
   async capture(tab) {
     await demandSite(siteOf(tab.url));
     const { bytes, disposition } = await fetchPdf(tab.url);
-    return { bytes, fileName: pdfFileName({ disposition, ...tab }), source: 'page', url: tab.url };
+    return { bytes, fileName: pdfFileName({ disposition, ...tab }), source: 'page', url: tab.url, refetched: true };
   },
 };

@@ -39,10 +39,13 @@ function choicesOf(probe: PageProbe): Choice[] {
   return [...probe.embedded.map(listed('embedded')), ...probe.links.map(listed('link'))];
 }
 
+/** Pages of the browser itself; Firefox does not say that they are closed to us, only that asking them failed. */
+const ownPages = /^(?:about|chrome|resource|view-source):/;
+
 /** A page whose address is hidden may be a `blob:` PDF: with the permission for all sites it can be looked into. */
 async function refuse({ url }: CapturedTab, probe: PageProbe): Promise<never> {
   if (!('refused' in probe)) throw new TabpostError('page-not-pdf');
-  const isHidden = probe.refused === 'page-hidden';
+  const isHidden = probe.refused === 'page-hidden' || (probe.refused === 'page-error' && ownPages.test(url));
   if (isHidden && url === '') await demandSite(allSites, 'page-hidden');
   const detail = probe.detail !== undefined && { detail: probe.detail };
   throw new TabpostError(isHidden ? 'page-blocked' : probe.refused, { ...detail });

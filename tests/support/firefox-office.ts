@@ -78,13 +78,23 @@ export async function sendTo(popup: Surface, address: string): Promise<void> {
 
 type Attachment = { fileName: string; sha256: string };
 
-/** The PDFs of the only draft there is, as soon as it has some. */
-export async function attachedIn(popup: Surface): Promise<Attachment[]> {
-  await expect.poll(() => popup.isEnabled('button', 'Open the PDF'), { timeout: 30_000 }).toBe(true);
-  const stored = JSON.parse((await popup.run(sessionStorageOf)) ?? '{}') as Record<string, unknown>;
-  const drafts = Object.values(stored) as { capture?: { attachments?: { attachment: Attachment }[] } }[];
-  const attachments = drafts.flatMap(({ capture }) => capture?.attachments ?? []);
-  return attachments.map(({ attachment: { fileName, sha256 } }) => ({ fileName, sha256 }));
+/** The PDFs of the form's draft, in its order, as soon as it shows so many. */
+export async function attachedIn(form: Surface, count = 1): Promise<Attachment[]> {
+  const shown = expect.poll(() => form.run(fileNamesIn), { timeout: 30_000, message: 'shows the attached PDFs' });
+  await shown.toHaveLength(count);
+  await expect.poll(() => form.isEnabled('button', 'Open the PDF')).toBe(true);
+  const names = await form.run(fileNamesIn);
+  const drafts = Object.values(JSON.parse((await form.run(sessionStorageOf)) ?? '{}')) as (Draft | null)[];
+  const all = drafts.map((draft) => draft?.capture?.attachments?.map(({ attachment }) => attachment) ?? []);
+  const ofForm = all.find((each) => JSON.stringify(each.map(({ fileName }) => fileName)) === JSON.stringify(names));
+  if (!ofForm) throw new Error(`no draft holds ${names?.join(', ')}`);
+  return ofForm.map(({ fileName, sha256 }) => ({ fileName, sha256 }));
+}
+
+type Draft = { capture?: { attachments?: { attachment: Attachment }[] } };
+
+function fileNamesIn(page: Document): string[] {
+  return [...page.querySelectorAll('main li bdi[data-file]')].map((name) => name.textContent ?? '');
 }
 
 async function sessionStorageOf(page: Document): Promise<string> {

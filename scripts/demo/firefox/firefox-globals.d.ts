@@ -25,6 +25,8 @@ declare const gBrowser: {
   selectedBrowser: FirefoxBrowser;
   tabs: FirefoxTab[];
   addTrustedTab(url: string): FirefoxTab;
+  getTabDialogBox(browser: FirefoxBrowser): { getContentDialogManager(): { hasDialogs: boolean } };
+  addToMultiSelectedTabs(tab: FirefoxTab): void;
   removeTab(tab: FirefoxTab, options?: { skipPermitUnload: boolean }): void;
 };
 
@@ -81,5 +83,6 @@ type Unwrapped = {
   };
 };
 
+type FirefoxMenu = Element & { state: string; activateItem(item: Element): void };
 type FirefoxPanel = Element & { state: string };
 type FirefoxPrompt = Element & { button?: HTMLElement; secondaryButton?: HTMLElement };

@@ -3,6 +3,7 @@ import { until } from '../until.ts';
 import { type Background, background } from './background.ts';
 import type { ChromeScope } from './chrome-scope.ts';
 import { extensionUrl, type FirefoxLaunch, type LaunchedFirefox, launchFirefox } from './launch-firefox.ts';
+import { pickFromMenu } from './page-menu.ts';
 import { type Surface, surface } from './surface.ts';
 
 export type DemoFirefox = LaunchedFirefox & {
@@ -10,8 +11,16 @@ export type DemoFirefox = LaunchedFirefox & {
   popup: Surface;
   /** The tab in front. */
   tab: Surface;
-  /** Opens the address in a new tab in front, and waits until it is loaded. */
-  open(address: string): Promise<void>;
+  /** Opens the address in a new tab in front, and waits until it, or where it leads, is loaded. */
+  open(address: string, shows?: string): Promise<void>;
+  /** The same, only until the page begins to arrive: it may never end, or a dialog may hold it. */
+  begin(address: string): Promise<void>;
+  /** Waits until the page in front shows a dialog such as alert(). */
+  dialogOpened(): Promise<void>;
+  /** Selects so many tabs, the last ones. */
+  selectTabs(count: number): Promise<void>;
+  /** Right click on this link of the tab in front, or on a bare place of the page, and the entry of this name in the menu. */
+  pickFromMenu(entry: string, link?: string): Promise<Surface>;
   /** Waits until the tab in front shows this address. */
   loaded(address: string | RegExp): Promise<void>;
   /** Opens a page of the extension, like `options.html#server`. */
@@ -54,9 +63,13 @@ export async function openFirefox(options: FirefoxLaunch): Promise<DemoFirefox> 
       () => `${address} to be loaded`,
     );
   };
-  const open = async (address: string) => {
+  const open = async (address: string, shows = new URL(address).href) => {
     await chrome.run(openTab, address);
-    await loaded(new URL(address).href);
+    await loaded(shows);
+  };
+  const popupOpened = async () => {
+    await until(isPopupOpen, () => 'the popup to open');
+    return popup;
   };
   const closePopup = async () => {
     await popup.run((page) => page.defaultView?.close());
@@ -78,6 +91,20 @@ export async function openFirefox(options: FirefoxLaunch): Promise<DemoFirefox> 
     popup,
     tab,
     open,
+    begin: async (address) => {
+      await chrome.run(openTab, address);
+      await until(
+        () => chrome.run((wanted) => gBrowser.selectedBrowser.currentURI.spec === wanted, address),
+        () => `${address} to begin`,
+      );
+    },
+    dialogOpened: async () => {
+      await until(
+        () => chrome.run(() => gBrowser.getTabDialogBox(gBrowser.selectedBrowser).getContentDialogManager().hasDialogs),
+        () => 'a dialog of the page',
+      );
+    },
+    selectTabs: (count) => chrome.run(selectTabs, count),
     loaded,
     openOwn: (path) => open(`${extensionUrl}/${path}`),
     closeTab,
@@ -99,8 +126,11 @@ export async function openFirefox(options: FirefoxLaunch): Promise<DemoFirefox> 
     answerPrompt: (answer) => answerPrompt(chrome, answer),
     async press() {
       await chrome.run(pressToolbarButton, geckoId);
-      await until(isPopupOpen, () => 'the popup to open');
-      return popup;
+      return popupOpened();
+    },
+    async pickFromMenu(entry, link) {
+      await pickFromMenu(chrome, tab, { entry, link });
+      return popupOpened();
     },
     closePopup,
     isPopupOpen,
@@ -126,6 +156,10 @@ function closeOthers(): void {
   const before = [...gBrowser.tabs].filter((tab) => tab !== gBrowser.selectedTab);
   // Without asking the pages: one with unsaved changes would show a dialog.
   for (const tab of before) gBrowser.removeTab(tab, { skipPermitUnload: true });
+}
+
+function selectTabs(count: number): void {
+  for (const tab of [...gBrowser.tabs].slice(-count)) gBrowser.addToMultiSelectedTabs(tab);
 }
 
 function isLoaded(address: string, pattern: string | null): boolean {

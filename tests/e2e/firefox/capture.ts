@@ -1,3 +1,4 @@
+import { simpleParser } from 'mailparser';
 import type { Surface } from '../../../scripts/demo/firefox/surface.ts';
 import { sha256 } from '../../../scripts/demo/sha256.ts';
 import { attachedIn, expect, firefoxOffice, sees, sendTo, test } from '../../support/firefox-office.ts';
@@ -16,6 +17,7 @@ test.beforeEach(async () => {
   const { firefox } = office();
   await firefox.forbidSite('http://127.0.0.1/*');
   await firefox.forbidSite('http://localhost/*');
+  await firefox.forbidSite('*://*/*');
 });
 
 const hash = (text: string, padding = 0) => sha256(smallPdf(text, padding));
@@ -33,16 +35,18 @@ async function allow(popup: Surface, host = '127.0.0.1'): Promise<void> {
 }
 
 test.describe('a tab with a PDF gives the original bytes after one explained permission', () => {
-  for (const [what, path, { name, text, padding = 0 }] of [
+  for (const [what, path, { name, text, padding = 0, shown = path }] of [
     ['cookie with SameSite=Strict', '/signed-in.pdf', { name: 'signed-in.pdf', text: 'signed in' }],
     ['no suffix, named by the server', '/document', { name: 'Rechnung € 17.pdf', text: 'named by the server' }],
+    ['redirect', '/redirect', { name: 'Rechnung € 17.pdf', text: 'named by the server', shown: '/document' }],
     ['CSP sandbox', '/sandbox.pdf', { name: 'sandbox.pdf', text: 'sandboxed' }],
     ['45 MB', '/big.pdf', { name: 'big.pdf', text: 'big', padding: 45_000_000 }],
-  ] as [string, string, { name: string; text: string; padding?: number }][]) {
+  ] as [string, string, { name: string; text: string; padding?: number; shown?: string }][]) {
     test(what, async () => {
       const { firefox } = office();
       await firefox.open(`${papers.here}/`); // signs in
-      const popup = await press(path);
+      await firefox.open(papers.here + path, papers.here + shown);
+      const popup = await firefox.press();
       await sees(popup, 'Tabpost needs your permission');
       if (path === '/document') await pictures(firefox, 'popup', 'firefox-permission');
       await allow(popup);
@@ -56,7 +60,7 @@ test.describe('a PDF that cannot be had again leads to the way out', () => {
     const popup = await press('/once-unkept.pdf');
     await allow(popup);
     await sees(popup, wayOut);
-    expect(await popup.isEnabled('button', 'Attach a file…')).toBe(true);
+    await expect.poll(() => popup.isEnabled('button', /^Attach a file/)).toBe(true);
   });
 
   test('answer to a form: it is posted once, never by Tabpost', async () => {
@@ -70,6 +74,17 @@ test.describe('a PDF that cannot be had again leads to the way out', () => {
     await sees(popup, wayOut);
     expect(papers.hits('/posted.pdf').filter((method) => method === 'POST')).toHaveLength(1);
   });
+
+  test('answer to a form whose address gives another PDF: a person is asked to look', async () => {
+    const { firefox } = office();
+    await firefox.open(`${papers.here}/template-form`);
+    await firefox.tab.click('button', 'Show');
+    await firefox.loaded(`${papers.here}/posted-template.pdf`);
+    const popup = await firefox.press();
+    await allow(popup);
+    await sees(popup, 'Check that it is the right one.');
+    expect(papers.hits('/posted-template.pdf').filter((method) => method === 'POST')).toHaveLength(1);
+  });
 });
 
 test.describe('a blob: PDF', () => {
@@ -80,7 +95,7 @@ test.describe('a blob: PDF', () => {
     await firefox.loaded(/^blob:/);
     const popup = await firefox.press();
     await allow(popup);
-    expect(await attachedIn(popup)).toMatchObject([{ sha256: hash('first') }]);
+    expect(await attachedIn(popup)).toMatchObject([{ sha256: hash('made here') }]);
     await sendTo(popup, 'anna@northwind.example');
     await sees(popup, /Accepted by/);
     expect(inbox.messages).toHaveLength(1);
@@ -128,12 +143,75 @@ test.describe('a PDF inside a page', () => {
 
 test('a link to a PDF is listed, and a click attaches it', async () => {
   const popup = await press('/links');
+  await attachedIn(popup); // the page itself is printed first
   await popup.click('button', /Download invoice/);
-  await expect.poll(() => attachedIn(popup)).toContainEqual({ fileName: 'a.pdf', sha256: hash('first') });
+  expect((await attachedIn(popup, 2)).at(-1)).toEqual({ fileName: 'a.pdf', sha256: hash('first') });
 });
 
-test("one of the browser's own pages gets a clear sentence", async () => {
+test.describe('the menu of the page', () => {
+  test('"E-mail the PDF behind this link" fetches it and opens the form', async () => {
+    const { firefox } = office();
+    await firefox.open(`${papers.here}/links`);
+    const popup = await firefox.pickFromMenu('E-mail the PDF behind this link', 'Download invoice');
+    expect(await attachedIn(popup)).toEqual([{ fileName: 'a.pdf', sha256: hash('first') }]);
+  });
+
+  test('"E-mail this page as PDF" opens the form with the page', async () => {
+    const { firefox } = office();
+    await firefox.open(`${papers.here}/iframe`);
+    const popup = await firefox.pickFromMenu('E-mail this page as PDF');
+    expect(await attachedIn(popup)).toMatchObject([{ sha256: hash('first') }]);
+  });
+});
+
+test('several selected tabs make one mail with their PDFs in tab order, after one explained permission', async () => {
+  const { firefox, inbox } = office();
+  for (const path of ['/c.pdf', '/a.pdf', '/b.pdf']) await firefox.open(papers.here + path);
+  await firefox.selectTabs(3);
+  const popup = await firefox.press();
+  await popup.click('button', 'Attach the PDFs of all 3 tabs');
+  await popup.click('button', 'Allow for all sites');
+  await firefox.answerPrompt('allow');
+  const hashes = [hash('third'), hash('first'), hash('second')];
+  expect((await attachedIn(popup, 3)).map((each) => each.sha256)).toEqual(hashes);
+  await sendTo(popup, 'anna@northwind.example');
+  const { attachments } = await simpleParser((await inbox.message(0)).raw);
+  expect(attachments.map(({ content }) => sha256(content))).toEqual(hashes);
+});
+
+test('a page behind an open alert(): Firefox lets it be read all the same', async () => {
   const { firefox } = office();
-  await firefox.open('about:support');
-  await sees(await firefox.press(), "This page can't be turned into a PDF");
+  await firefox.begin(`${papers.here}/alert`);
+  await firefox.dialogOpened();
+  expect(await attachedIn(await firefox.press())).toMatchObject([{ fileName: 'Invoice 2026-17 - Papers.pdf' }]);
+});
+
+test.describe('what gives no PDF gets a clear sentence', () => {
+  test("one of the browser's own pages", async () => {
+    const { firefox } = office();
+    await firefox.open('about:support');
+    await sees(await firefox.press(), "This page can't be turned into a PDF");
+  });
+
+  test('a PDF that lies in the address itself: the way out', async () => {
+    const { firefox } = office();
+    await firefox.open(`data:application/pdf;base64,${smallPdf('in the address').toString('base64')}`);
+    const popup = await firefox.press();
+    await sees(popup, "This page can't be turned into a PDF");
+    await expect.poll(() => popup.isEnabled('button', /^Attach a file/)).toBe(true);
+  });
+
+  test('a page that is still loading', async () => {
+    const { firefox } = office();
+    await firefox.begin(`${papers.here}/endless.html`);
+    await sees(await firefox.press(), 'The page is still loading');
+  });
+
+  test('a page that could not be reached', async () => {
+    const { firefox } = office();
+    await firefox.open('http://127.0.0.1:2/invoice.pdf'); // nothing ever listens there
+    const popup = await firefox.press();
+    await allow(popup);
+    await sees(popup, wayOut);
+  });
 });

@@ -65,6 +65,7 @@ describe('a page that may not be entered', () => {
       'The extensions gallery cannot be scripted.',
       'page-blocked',
     ],
+    ["the browser's own page in Firefox", 'about:support', 'An unexpected error occurred', 'page-blocked'],
     ['an error page', seen.url, 'Frame with ID 0 is showing error page', 'page-error'],
     [
       'a hidden address: perhaps a blob:',
