@@ -17,6 +17,14 @@ export type LaunchedCompanion = {
   leave(): Promise<void>;
 };
 
+/** The browsers have it, this Node does not; the protocol's way without it would be measured instead, ten times slower. */
+if (!('toBase64' in Uint8Array.prototype))
+  Object.defineProperty(Uint8Array.prototype, 'toBase64', {
+    value(this: Uint8Array) {
+      return Buffer.from(this.buffer, this.byteOffset, this.byteLength).toString('base64');
+    },
+  });
+
 /** Starts the installed program as Chromium does. */
 export function launchCompanion(program: string): LaunchedCompanion {
   const child = spawn(program, [`chrome-extension://${chromiumId}/`], { stdio: ['pipe', 'pipe', 'ignore'] });

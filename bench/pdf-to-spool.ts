@@ -17,7 +17,7 @@ const peers = {
 } as const;
 
 /**
- * From a Blob in a page of the extension to the companion's word that a verified, flushed copy is on its disk: IndexedDB,
+ * From a Blob in a page of the extension to the companion's word that a verified copy is in its spool and recorded: IndexedDB,
  * the background's `send`, outbox, native port, spool, journal; popup, worker, companion and courier are warm.
  * The first peer does the bare part of it: bytes in one Node to bytes in another, by the same frames. The others leave out even that
  * the frames have to be made, or understood.

@@ -12,11 +12,15 @@ export type Ours = {
   close(): Promise<void>;
 };
 
+/** Resolves with a mail's result. */
+type Settled = (id: string) => Promise<Outcome>;
+
 /** Our companion as a browser has it when a popup is open: running, greeted, its contract loaded, no courier yet. */
 export async function openOurs(given: Case): Promise<Ours> {
   const installed = installCompanion();
   const companion = launchCompanion(installed.program);
   await companion.hello();
+  const settled = listen(companion);
   const server = accountOf(given);
   const { host, port, login } = server;
   const owner = { host, port, login };
@@ -26,7 +30,7 @@ export async function openOurs(given: Case): Promise<Ours> {
       const bytes = readFileSync(pdf);
       const samples = Array.from({ length: count }, () => sampleOf(server, bytes));
       const start = performance.now();
-      await Promise.all(samples.map((sample) => deliver(companion, sample)));
+      await deliverAll(companion, samples, settled);
       return performance.now() - start;
     },
     close: () => close(installed, companion),
@@ -43,20 +47,26 @@ function sampleOf(server: ReturnType<typeof accountOf>, bytes: Buffer): Sample {
   return sampleJob(server, { mail, bytes });
 }
 
-async function deliver({ client }: LaunchedCompanion, { job, pdf }: Sample): Promise<void> {
-  const settled = finalOutcome(client, job.mail.id);
-  const answer = await client.call('submit', job, { upload: pdf });
-  const { state, failure } = isFinal(answer.state) ? answer : await settled;
-  if (state !== 'sent') throw new Error(`the mail was not sent: ${state} ${failure?.code} ${failure?.detail}`);
+/** As the extension does it: one hand-over after the other, while the courier sends what it has. */
+async function deliverAll({ client }: LaunchedCompanion, samples: Sample[], settledOf: Settled): Promise<void> {
+  const ends: Promise<Outcome>[] = [];
+  for (const { job, pdf } of samples) {
+    const settled = settledOf(job.mail.id);
+    const answer = await client.call('submit', job, { upload: pdf });
+    ends.push(isFinal(answer.state) ? Promise.resolve(answer) : settled);
+  }
+  for (const { state, failure } of await Promise.all(ends))
+    if (state !== 'sent') throw new Error(`the mail was not sent: ${state} ${failure?.code} ${failure?.detail}`);
 }
 
-function finalOutcome(client: LaunchedCompanion['client'], id: string): Promise<Outcome> {
-  return new Promise((resolve) => {
-    client.onEvent('outcome', (body) => {
-      const outcome = z.parse(outcomeSchema, body);
-      if (outcome.id === id && isFinal(outcome.state)) resolve(outcome);
-    });
+/** One listener for all mails, as the extension has it. */
+function listen({ client }: LaunchedCompanion): Settled {
+  const waiting = new Map<string, (outcome: Outcome) => void>();
+  client.onEvent('outcome', (body) => {
+    const outcome = z.parse(outcomeSchema, body);
+    if (isFinal(outcome.state)) waiting.get(outcome.id)?.(outcome);
   });
+  return (id) => new Promise((resolve) => waiting.set(id, resolve));
 }
 
 async function close({ remove }: InstalledCompanion, companion: LaunchedCompanion): Promise<void> {
