@@ -22,7 +22,7 @@ export type Lease = {
 };
 
 export type Connections = {
-  /** Opens one for a mail whose bytes are still on their way, unless one is open or opening. */
+  /** Opens one for a mail whose bytes are still on their way, unless one is open, opening or busy with the mail before. */
   prepare(account: Account): void;
   /** `fresh`: whatever is open is not trusted. */
   lease(account: Account, fresh?: boolean): Promise<Lease>;
@@ -35,6 +35,8 @@ type Idle = { opening: Promise<Connection>; timer: ReturnType<typeof setTimeout>
 /** The connections a courier keeps open, by account: fifty mails in a row are one login. */
 export function createConnections(): Connections {
   const idle = new Map<string, Idle[]>();
+  /** The last one each account's mails rode on, waiting or not. */
+  const latest = new Map<string, Connection>();
   const systemTrusted = new Set<string>();
 
   const optionsFor = ({ server, login, name }: Account) => {
@@ -71,12 +73,13 @@ export function createConnections(): Connections {
   return {
     prepare(account) {
       const key = keyOf(account);
-      if (!idle.get(key)?.length) keep(key, openConnection(optionsFor(account)));
+      if (!idle.get(key)?.length && !latest.get(key)?.isOpen()) keep(key, openConnection(optionsFor(account)));
     },
     async lease(account, fresh = false) {
       const key = keyOf(account);
       const known = fresh ? undefined : await take(key);
       const connection = known ?? (await openConnection(optionsFor(account)));
+      latest.set(key, connection);
       const giveBack = () => keep(key, Promise.resolve(connection));
       return { connection, isUsed: known !== undefined, giveBack };
     },

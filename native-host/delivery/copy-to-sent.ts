@@ -52,6 +52,6 @@ async function bytesOf(job: Job): Promise<Buffer> {
   try {
     return await buffer(message.through(new PassThrough()));
   } finally {
-    await message.close();
+    message.close();
   }
 }

@@ -31,8 +31,8 @@ export type Means = {
 export async function deliver(id: string, { connections, report, secret }: Means): Promise<void> {
   const queued = journal.read(id);
   if (!locks.isMine(id) || queued?.state !== 'queued') return;
-  const step = (news: Verdict) =>
-    record({ ...queued, ...withEarlierTries(news, queued.recipients), at: new Date().toISOString() });
+  const step = (news: Verdict, write = journal.write) =>
+    record({ ...queued, ...withEarlierTries(news, queued.recipients), at: new Date().toISOString() }, write);
   const taken = new AbortController();
   const unwatch = recall.watch(() => recall.isAsked(id) && taken.abort());
   let mayHaveLeft = false;
@@ -43,7 +43,7 @@ export async function deliver(id: string, { connections, report, secret }: Means
     admit(job); // once more: this is the last place that can stop it
     const recipients = envelopeOf(job, queued.recipients);
     refuseTakenBack(id);
-    step({ state: 'sending' });
+    step({ state: 'sending' }, journal.note); // a crash makes it `not-sent`, as it does of `queued`
     const onProgress = throttle(progressEvery, (done: number, total: number) => report({ id, done, total }));
     const beforeLastByte = () => {
       refuseTakenBack(id);
@@ -79,9 +79,9 @@ function broken(error: unknown, mayHaveLeft: boolean): Verdict {
   return { state: 'not-sent', failure: toFailure(error) };
 }
 
-function record(news: JournalRecord): void {
+function record(news: JournalRecord, write: typeof journal.write): void {
   try {
-    journal.write(news);
+    write(news);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     throw new TabpostError('spool-unwritable', { ...(code && { detail: code }), cause });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Outcome, outcomeSchema, rememberedFor } from '../../domain/outcome.ts';
 import { z } from '../../domain/schema.ts';
@@ -29,15 +29,24 @@ export const journal = {
     const path = pathOf(id);
     const text = readIfThere(path);
     if (text === undefined) return undefined;
-    const record = z.safeParse(recordSchema, parseJson(text));
+    const record = z.safeParse(recordSchema, parseJson(text.slice(text.lastIndexOf('\n') + 1)));
     return record.success ? record.data : unreadable(id, path);
   },
 
   /** @throws the file system's error when the state cannot be recorded: then it must not be acted upon */
   write(record: JournalRecord): JournalRecord {
     writeDurably(pathOf(record.id), JSON.stringify(record));
-    log('mail', { id: record.id, attempt: record.attempt, state: record.state, code: record.failure?.code });
-    return record;
+    return logged(record);
+  },
+
+  /**
+   * Records a step that a crash makes the same of as of the one before: as one more line, which outlives its writer but does not wait for the
+   * disk. The next `write` replaces both.
+   * @throws the file system's error
+   */
+  note(record: JournalRecord): JournalRecord {
+    appendFileSync(pathOf(record.id), `\n${JSON.stringify(record)}`);
+    return logged(record);
   },
 
   ids(): string[] {
@@ -66,6 +75,11 @@ export const journal = {
 /** The outcome as it is told: nobody else needs to know the mail's hash. */
 export function tellable({ mail: _mail, ...outcome }: JournalRecord): Outcome {
   return outcome;
+}
+
+function logged(record: JournalRecord): JournalRecord {
+  log('mail', { id: record.id, attempt: record.attempt, state: record.state, code: record.failure?.code });
+  return record;
 }
 
 function pathOf(id: string): string {

@@ -63,7 +63,7 @@ async function tryOnce(task: Task, take: () => Promise<Lease>, events: SendEvent
     return { verdict, wasDead };
   } finally {
     phase.end();
-    await message.close();
+    message.close();
   }
 }
 

@@ -20,7 +20,7 @@ export type Message = {
   through(last: Transform): Readable;
   /** Set when an attachment on disk was not the one that was approved. */
   fault(): Failure | undefined;
-  close(): Promise<void>;
+  close(): void;
 };
 
 type Options = {
@@ -35,7 +35,7 @@ type Options = {
 export async function composeMessage(task: Pick<Task, 'job' | 'recipients'>, options: Options = {}): Promise<Message> {
   const { mail } = task.job;
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
-  const files = await openAll(mail);
+  const files = openAll(mail);
   const streams = files.map(({ stream }) => stream);
   const node = new MailComposer(fieldsOf(mail, task.recipients, streams, options)).compile();
   if (options.forSender) node.keepBcc = true;
@@ -51,9 +51,8 @@ export async function composeMessage(task: Pick<Task, 'job' | 'recipients'>, opt
       return node.createReadStream();
     },
     fault: () => files.map((file) => file.fault()).find(Boolean),
-    async close() {
-      // A file that fails to close says nothing about the mail.
-      await Promise.allSettled(files.map((file) => file.close()));
+    close() {
+      for (const file of files) file.close();
     },
   };
 }
@@ -86,10 +85,8 @@ function fieldsOf(mail: Mail, recipients: string[], attachments: Readable[], { f
   };
 }
 
-function openAll(mail: Mail): Promise<CheckedAttachment[]> {
-  return Promise.all(
-    mail.attachments.map((attachment, index) => openAttachment(spool.attachment(mail.id, index), attachment)),
-  );
+function openAll(mail: Mail): CheckedAttachment[] {
+  return mail.attachments.map((attachment, index) => openAttachment(spool.attachment(mail.id, index), attachment));
 }
 
 type HeaderEncoder = { encodeHeaderValue(key: string, value: string): string };

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Attachment } from '../../domain/attachment.ts';
 import { TabpostError } from '../../domain/failure.ts';
 import { watchPdfEnds } from './pdf-ends.ts';
@@ -35,7 +35,6 @@ export function receiveFile(path: string, declared: Attachment): ReceivedFile {
       if (received !== declared.size) throw new TabpostError('attachment-incomplete', { detail: 'length' });
       if (hash.digest('hex') !== declared.sha256) throw new TabpostError('attachment-incomplete', { detail: 'sha256' });
       if (!ends.isPdf()) throw new TabpostError('pdf-damaged');
-      fsyncSync(file);
     },
   };
 }

@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from '../../domain/schema.ts';
 import { dataFolder } from '../data-folder.ts';
 import { markOf } from '../process-mark.ts';
-import { flushFolder, writeFlushed } from '../write-durably.ts';
+import { flushFile, flushFolder } from '../write-durably.ts';
 import { type Job, jobSchema } from './job.ts';
 
 /** `.upload-ID-PID-…` */
@@ -16,13 +16,23 @@ export const spool = {
     return mkdtempSync(join(dataFolder('spool'), `.upload-${id}-${process.pid}-`));
   },
 
-  /** The bytes were verified and flushed: from here on the mail is complete. */
-  commit(upload: string, job: Job): void {
-    writeFlushed(join(upload, 'job.json'), JSON.stringify(job));
+  /**
+   * Adds the job to bytes that were verified. They wait for the disk only when a copy for the Sent folder may be made of them later: nothing is
+   * sent from here after a power cut, so the bytes of most mails never need to reach the disk at all (flushing and freeing them cost
+   * more than sending, measured).
+   */
+  async complete(upload: string, job: Job): Promise<void> {
+    writeFileSync(join(upload, 'job.json'), JSON.stringify(job), { mode: 0o600 });
+    if (!job.sentCopy) return;
+    await Promise.all(readdirSync(upload).map((name) => flushFile(join(upload, name))));
     flushFolder(upload);
-    spool.remove(job.mail.id); // of an earlier try, already settled
-    renameSync(upload, pathOf(job.mail.id));
-    flushFolder(dataFolder('spool'));
+  },
+
+  /** From here on the mail is complete. */
+  commit(upload: string, { mail, sentCopy }: Job): void {
+    spool.remove(mail.id); // of an earlier try, already settled
+    renameSync(upload, pathOf(mail.id));
+    if (sentCopy) flushFolder(dataFolder('spool'));
   },
 
   /** @throws when the job is gone or damaged */

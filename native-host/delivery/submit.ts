@@ -18,7 +18,7 @@ import { asUnwritable, onDisk, receiveUpload } from './upload.ts';
 const timeToTidyUp = 5000;
 
 /**
- * Takes a mail over. The answer comes when mail and bytes are on disk and a courier has been told; a known id is
+ * Takes a mail over. The answer comes when its bytes are verified, its journal is on the disk and a courier has been told; a known id is
  * answered with what is recorded, and its bytes are not read.
  * @param secret a password that is typed but not saved: it goes to the courier and into no file
  * @throws TabpostError what `admit`, `replay` and the upload throw; `spool-unwritable`, `cancelled`
@@ -37,6 +37,7 @@ export function submit(job: Job, courier: Courier, secret?: string): Upload<Outc
 
 async function take(job: Job, folder: string, deliver: (id: string) => void): Promise<Outcome> {
   const { id } = job.mail;
+  await spool.complete(folder, job).catch(asUnwritable);
   let isOurs = await acquire(id).catch(asUnwritable);
   try {
     const before = journal.read(id);

@@ -70,6 +70,27 @@ describe('everything of ours is killed', () => {
     await next.leave();
   });
 
+  test.each([
+    { left: 'all of it', cut: (text: string) => text, state: 'not-sent' },
+    { left: 'nothing of it', cut: (text: string) => text.slice(0, text.indexOf('\n')), state: 'not-sent' },
+    {
+      left: 'no more than its line end',
+      cut: (text: string) => text.slice(0, text.indexOf('\n') + 1),
+      state: 'unknown',
+    },
+    { left: 'half of it', cut: (text: string) => text.slice(0, -20), state: 'unknown' },
+  ])('F6 and a power cut leaves $left of the line that says "sending": $state', async ({ cut, state }) => {
+    const here = await scene({ DATA: () => never });
+    await submit(here);
+    await here.server.reached('DATA');
+    await killBoth(here);
+    const path = join(here.companion.dataDir, 'journal', `${here.id}.json`);
+    writeFileSync(path, cut(readFileSync(path, 'utf8')));
+    const { next, outcome } = await nextCompanion(here);
+    expect(outcome).toMatchObject({ state });
+    await next.leave();
+  });
+
   test('F7 after the dot, and the server takes it: unknown, and no machine sends it again', async () => {
     const here = await scene({ dot: () => never });
     await submit(here);
