@@ -78,6 +78,8 @@ export const runtime = {
     response: mail,
     ...lost,
   },
+  /** Looks what became of the mails on their way: a page shows them, and nothing else may have woken the background. */
+  reconcile: { request: empty, response: empty, ...lost },
   /** A person has the failure of this mail on the screen. */
   seen: { request: mail, response: empty, ...lost },
   markSent: { request: mail, response: empty, ...lost },

@@ -51,6 +51,10 @@ export function commands(
     retry: decide('retry'),
     cancel: async ({ id }) => dispatcher.cancel(id).then(() => ({})),
     seen: decide('seen'),
+    reconcile: () => {
+      void dispatcher.run();
+      return {};
+    },
     markSent: decide('mark-sent'),
     checkCompanion: async () => ({ version: await companion.hello() }),
     saveSecret: async (request) => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { Button } from '../../components/Button.tsx';
 import { SendProgress } from '../../components/SendProgress.tsx';
@@ -6,13 +6,14 @@ import { type Status, StatusLine } from '../../components/StatusLine.tsx';
 import { useCommand } from '../../components/use-command.ts';
 import type { OutboxItem } from '../../domain/outbox.ts';
 import { advice } from '../../extension/advice.ts';
-import { background } from '../../extension/background-port.ts';
+import { background, followOutcomes } from '../../extension/background-port.ts';
 
 type Props = { from: string; status: Status; item: OutboxItem | null };
 
 /** The footer from the press of Send to the result: how far it is, and the way back while there is one. */
 export function SendingFooter({ from, status, item }: Props) {
   const { failure, run } = useCommand();
+  useEffect(followOutcomes, []);
   return (
     <footer className="sticky bottom-0 grid gap-2 border-t border-line bg-sunken px-4 py-3">
       <SendProgress label={status.text} {...item?.progress} />
@@ -29,10 +30,15 @@ export function SendingFooter({ from, status, item }: Props) {
   );
 }
 
+/** ms in which a press was meant for Send, in whose place this button stands: the second half of a double click, an Enter too many. */
+const afterthought = 600;
+
 /** Undo before anything has left; Cancel as long as the last byte has not. After that it would be a guess. */
 function WayBack({ item, onCancel }: { item: OutboxItem; onCancel: () => void }) {
   const [pressed, setPressed] = useState(false);
+  const shownAt = useRef(performance.now());
   const cancel = () => {
+    if (performance.now() - shownAt.current < afterthought) return;
     setPressed(true);
     onCancel();
   };

@@ -32,7 +32,7 @@ export async function reloadExtension(office: Office): Promise<void> {
       () => true,
       () => false,
     );
-  await expect.poll(isBack).toBe(true);
+  await expect.poll(isBack, { timeout: 30_000 }).toBe(true);
   await page.close();
 }
 

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/Button.tsx';
 import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { useCommand } from '../../../components/use-command.ts';
 import type { Settings } from '../../../domain/settings.ts';
 import { advice } from '../../../extension/advice.ts';
+import { followOutcomes } from '../../../extension/background-port.ts';
 import { pdfKeptDays } from '../../../extension/storage/outbox-retention.ts';
 import { SectionHeading } from '../SectionHeading.tsx';
 import { OutboxList } from './OutboxList.tsx';
@@ -25,6 +26,7 @@ export function OutboxSection({ settings }: { settings: Settings }) {
   const deletion = useDeletion();
   const command = useCommand();
   useSeenAll();
+  useEffect(followOutcomes, []);
   const broken = failure ?? command.failure;
   const filtered = choice.state !== undefined || choice.query.trim() !== '';
   const days = { days: settings.retentionDays, pdfDays: Math.min(pdfKeptDays, settings.retentionDays) };
