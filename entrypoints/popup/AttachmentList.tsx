@@ -17,7 +17,7 @@ export function AttachmentList({ capture, commands, disabled, canFetch }: Props)
   const names = attachments.map(({ id, attachment }) => ({ id, fileName: attachment.fileName }));
   const several = attachments.length > 1;
   return (
-    <ul className="grid max-h-44 gap-1 overflow-y-auto">
+    <ul className="grid max-h-44 grid-cols-[minmax(0,1fr)] gap-1 overflow-y-auto">
       {attachments.map((attached, at) => (
         <li key={attached.id}>
           <AttachmentCard

@@ -24,7 +24,7 @@ export function CaptureSlot({ draft, disabled }: Props) {
   const { capture } = draft;
   const shown = failure ?? (capture.state === 'failed' ? capture.failure : undefined);
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       {shown && <CaptureFailure failure={shown} attaching={attaching} />}
       {capture.state === 'capturing' && <CapturingCard />}
       {capture.state === 'ready' && (

@@ -125,7 +125,7 @@ function MessageField({ value, disabled, onChange, small }: MessageProps) {
 
 /** A popup has 600 px and no more; elsewhere the message takes what is left. */
 function messageHeight(small: boolean): string {
-  if (place !== 'popup') return 'h-[max(8.5rem,calc(100dvh-33rem))]';
+  if (place !== 'popup') return 'h-[max(8.5rem,calc(100dvh-36rem))]';
   return small ? 'h-12' : 'h-34';
 }
 
