@@ -73,6 +73,7 @@ async function importOnce(page: Page, buffer: Buffer): Promise<{ took: number; l
     window.longestTask = 0;
     return (await shown) - (await chosen);
   });
+  await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Import…' }).click()]);
   await input.setInputFiles({ name: 'addresses.csv', mimeType: 'text/csv', buffer });
   const read = await reading;
   const stored = await page.evaluate(async () => {

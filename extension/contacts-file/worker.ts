@@ -1,8 +1,8 @@
 import { contactKey } from '../../domain/contact.ts';
+import type { LineChange } from '../../domain/contact-front.ts';
 import { readContactLine } from '../../domain/contact-line.ts';
 import { toFailure } from '../../domain/failure.ts';
 import { type ImportPlan, planImport } from '../../domain/import-plan.ts';
-import type { ContactChanged } from '../storage/contact-changes.ts';
 import { readShards } from '../storage/contact-shards.ts';
 import { mergeIntoContacts, undoContacts } from '../storage/contacts.ts';
 import type { FileReply, FileRequest, ImportPreview, ReadRequest } from './messages.ts';
@@ -15,7 +15,7 @@ import { contactsFile, mimeTypes } from './write-contacts-file.ts';
 const maxShown = 200;
 
 let plan: ImportPlan | undefined;
-let changes: ContactChanged[] = [];
+let changes: LineChange[] = [];
 
 self.onmessage = ({ data }: MessageEvent<FileRequest>) => {
   answer(data).then(reply, (error: unknown) => reply({ type: 'failed', failure: toFailure(error) }));

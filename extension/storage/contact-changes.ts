@@ -1,6 +1,5 @@
-import { type Contact, maxContacts } from '../../domain/contact.ts';
+import { maxContacts } from '../../domain/contact.ts';
 import { type ContactFront, changedFront, emptyFront, frontOf, type LineChange } from '../../domain/contact-front.ts';
-import { readContactLine } from '../../domain/contact-line.ts';
 import { TabpostError } from '../../domain/failure.ts';
 import { byShard, type ContactChange, type ContactsTransaction, changeShard, readShards } from './contact-shards.ts';
 import { database } from './database.ts';
@@ -9,15 +8,12 @@ import { storageTrouble } from './storage-trouble.ts';
 const channelName = 'tabpost:contacts';
 const frontKey = 'front';
 
-/** What an entry was and became. */
-export type ContactChanged = { before: Contact | undefined; after: Contact | undefined };
-
 /**
  * Changes the entries of these addresses as one step, whoever else changes some.
  * @returns what they were and became, in order to undo it
  * @throws TabpostError `storage-full`, `address-list-full`
  */
-export async function changeContacts(addresses: Iterable<string>, change: ContactChange): Promise<ContactChanged[]> {
+export async function changeContacts(addresses: Iterable<string>, change: ContactChange): Promise<LineChange[]> {
   const transaction = (await database()).transaction(['contacts', 'contactFront'], 'readwrite');
   const work = changeAll(transaction, byShard(addresses), change).catch((error: unknown) => {
     if (transaction.error === null) transaction.abort(); // not aborted by the browser itself
@@ -27,7 +23,7 @@ export async function changeContacts(addresses: Iterable<string>, change: Contac
     throw storageTrouble(transaction.error ?? error);
   });
   announce();
-  return changes.map(({ before, after }) => ({ before: contactOf(before), after: contactOf(after) }));
+  return changes;
 }
 
 /** How many entries there are, and the first ones in the order of lists. */
@@ -55,10 +51,6 @@ async function changeAll(
   if (after.count > maxContacts && after.count > front.count) throw new TabpostError('address-list-full');
   await store.put(after, frontKey);
   return changes;
-}
-
-function contactOf(line: string | undefined): Contact | undefined {
-  return line === undefined ? undefined : readContactLine(line);
 }
 
 function announce(): void {

@@ -1,8 +1,10 @@
 import { type Contact, contactKey, merged, remembered, type Use } from '../../domain/contact.ts';
+import type { LineChange } from '../../domain/contact-front.ts';
+import { readContactLine } from '../../domain/contact-line.ts';
 import { groupsOf } from '../../domain/incoming-contact.ts';
 import type { Mailbox } from '../../domain/mailbox.ts';
 import { type ContactRow, sortContacts } from '../../domain/sort-contacts.ts';
-import { type ContactChanged, changeContacts } from './contact-changes.ts';
+import { changeContacts } from './contact-changes.ts';
 import { readShards } from './contact-shards.ts';
 import { inSlices } from './in-slices.ts';
 import { renewSuggestions } from './suggest.ts';
@@ -23,7 +25,7 @@ export async function rememberRecipients(mailboxes: Mailbox[], site: string): Pr
 }
 
 /** Adds what comes from a file to the list as it is at this moment. */
-export function mergeIntoContacts(contacts: Contact[]): Promise<ContactChanged[]> {
+export function mergeIntoContacts(contacts: Contact[]): Promise<LineChange[]> {
   const byAddress = new Map(contacts.map((contact) => [contact.address, contact]));
   return change(byAddress.keys(), (known, address) => {
     const contact = byAddress.get(address);
@@ -35,7 +37,7 @@ export function mergeIntoContacts(contacts: Contact[]): Promise<ContactChanged[]
  * Puts an entry in the place of another; when the list has its address already, both become one.
  * @param former address it had before, undefined for a new one
  */
-export function saveContact(contact: Contact, former?: string): Promise<ContactChanged[]> {
+export function saveContact(contact: Contact, former?: string): Promise<LineChange[]> {
   const own = contactKey(contact.address);
   const isSame = former !== undefined && contactKey(former) === own;
   const addresses = former === undefined || isSame ? [contact.address] : [former, contact.address];
@@ -46,12 +48,12 @@ export function saveContact(contact: Contact, former?: string): Promise<ContactC
 }
 
 /** Puts these entries into a group. */
-export function addToGroup(addresses: string[], group: string): Promise<ContactChanged[]> {
+export function addToGroup(addresses: string[], group: string): Promise<LineChange[]> {
   return change(addresses, (known) => known && { ...known, groups: groupsOf([...known.groups, group]) });
 }
 
 /** @returns what is needed to undo it */
-export function removeContacts(addresses: string[]): Promise<ContactChanged[]> {
+export function removeContacts(addresses: string[]): Promise<LineChange[]> {
   return change(addresses, () => undefined);
 }
 
@@ -61,12 +63,17 @@ export async function forgetContact(address: string): Promise<void> {
 }
 
 /** Makes entries what they were before a change; what was changed otherwise meanwhile is lost. */
-export async function undoContacts(changes: ContactChanged[]): Promise<void> {
-  const byAddress = new Map(changes.map(({ before, after }) => [(before ?? after)?.address ?? '', before]));
-  await change(byAddress.keys(), (_known, address) => byAddress.get(address));
+export async function undoContacts(changes: LineChange[]): Promise<void> {
+  const byAddress = new Map(
+    changes.map(({ before, after = '' }) => [(before ?? after).split('\t', 1)[0] ?? '', before]),
+  );
+  await change(byAddress.keys(), (_known, address) => {
+    const line = byAddress.get(address);
+    return line === undefined ? undefined : readContactLine(line);
+  });
 }
 
-async function change(...args: Parameters<typeof changeContacts>): Promise<ContactChanged[]> {
+async function change(...args: Parameters<typeof changeContacts>): Promise<LineChange[]> {
   const changes = await changeContacts(...args);
   renewSuggestions();
   return changes;

@@ -41,7 +41,7 @@ function LoadedAddresses({ list, rules }: { list: AddressList; rules: string[] }
       <div className="flex flex-wrap items-center gap-2">
         {!isEmpty && <SearchField label={i18n.t('addresses.search')} value={wanted} onChange={setWanted} />}
         <Button onClick={() => setEdited(newContact({ name: '', address: '' }))}>{i18n.t('addresses.add')}</Button>
-        <ImportAddresses rules={rules} />
+        <ImportAddresses rules={rules} onStored={actions.say} />
         {!isEmpty && <ExportAddresses count={list.count} addresses={[...selection.chosen]} onFailure={actions.say} />}
       </div>
       {edited && (

@@ -5,15 +5,25 @@ import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { advice } from '../../../extension/advice.ts';
 import { AddressPreview } from './AddressPreview.tsx';
 import { faultText } from './fault-text.ts';
+import type { AddressNews } from './use-address-actions.ts';
 import { type Import, useImport } from './use-import.ts';
 
+type Props = { rules: string[]; onStored: (news: AddressNews) => void };
+
 /** Addresses from a file; what would become of each row is shown before anything is stored. */
-export function ImportAddresses({ rules }: { rules: string[] }) {
+export function ImportAddresses({ rules, onStored }: Props) {
   const input = useRef<HTMLInputElement>(null);
-  const work = useImport(rules);
+  const work = useImport(rules, onStored);
   return (
     <>
-      <Button onClick={() => input.current?.click()}>{i18n.t('addresses.import')}</Button>
+      <Button
+        onClick={() => {
+          work.prepare();
+          input.current?.click();
+        }}
+      >
+        {i18n.t('addresses.import')}
+      </Button>
       <input
         ref={input}
         type="file"
@@ -56,17 +66,11 @@ function Step({ work }: { work: Import }) {
           <Button onClick={work.cancel}>{i18n.t('addresses.cancel')}</Button>
         </div>
       );
-    default:
+    case 'storing':
       return (
-        <div role="status" className="order-last flex w-full items-center gap-2 text-hint text-dim">
-          {state.step === 'storing' && i18n.t('addresses.storing')}
-          {state.step === 'done' && i18n.t('addresses.imported', state.count)}
-          {state.step === 'done' && (
-            <Button look="link" onClick={work.undo}>
-              {i18n.t('addresses.undo')}
-            </Button>
-          )}
-        </div>
+        <p role="status" className="order-last w-full text-hint text-dim">
+          {i18n.t('addresses.storing')}
+        </p>
       );
   }
 }

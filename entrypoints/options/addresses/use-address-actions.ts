@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Contact } from '../../../domain/contact.ts';
+import type { LineChange } from '../../../domain/contact-front.ts';
 import { type Failure, toFailure } from '../../../domain/failure.ts';
 import { normaliseRule, refusals } from '../../../domain/policy.ts';
-import type { ContactChanged } from '../../../extension/storage/contact-changes.ts';
 import { addToGroup, removeContacts, saveContact, undoContacts } from '../../../extension/storage/contacts.ts';
 import { settingsItem } from '../../../extension/storage/settings.ts';
 
@@ -30,7 +30,7 @@ export function useAddressActions(): AddressActions {
     say(done);
     return !('failure' in done);
   };
-  const changed = async (work: Promise<ContactChanged[]>, text: string): Promise<AddressNews> => {
+  const changed = async (work: Promise<LineChange[]>, text: string): Promise<AddressNews> => {
     const changes = await work;
     return { text, undo: () => undoContacts(changes) };
   };

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
 import { type Failure, toFailure } from '../../../domain/failure.ts';
 import {
   type ContactsFile,
@@ -6,27 +7,28 @@ import {
   type OldEncoding,
   openContactsFile,
 } from '../../../extension/contacts-file/client.ts';
+import type { AddressNews } from './use-address-actions.ts';
 
 export type ImportState =
   | { step: 'start' }
   | { step: 'reading'; name: string; share: number }
   | { step: 'preview'; name: string; preview: ImportPreview; old: OldEncoding }
   | { step: 'storing' }
-  | { step: 'done'; count: number }
   | { step: 'failed'; failure: Failure };
 
 export type Import = {
   state: ImportState;
+  /** A file is about to be chosen: starts what will read it. */
+  prepare(): void;
   read(file: File, old: OldEncoding): void;
   /** The same file in another encoding. */
   readAs(old: OldEncoding): void;
   store(): void;
-  undo(): void;
   cancel(): void;
 };
 
 /** Takes addresses from a file, beside the page; nothing is stored before `store`. */
-export function useImport(rules: string[]): Import {
+export function useImport(rules: string[], onStored: (news: AddressNews) => void): Import {
   const [state, setState] = useState<ImportState>({ step: 'start' });
   const worker = useRef<ContactsFile>(undefined);
   const chosen = useRef<File>(undefined);
@@ -35,14 +37,21 @@ export function useImport(rules: string[]): Import {
     worker.current = undefined;
   };
   useEffect(() => close, []);
+  const isFresh = useRef(false);
+  const fresh = (): ContactsFile => {
+    if (worker.current && isFresh.current) return worker.current;
+    close();
+    worker.current = openContactsFile();
+    isFresh.current = true;
+    return worker.current;
+  };
   const attempt = (work: Promise<ImportState>) =>
     void work.then(setState, (error: unknown) => setState({ step: 'failed', failure: toFailure(error) }));
 
   async function open(file: File, old: OldEncoding): Promise<ImportState> {
-    close();
-    const own = openContactsFile();
-    worker.current = own;
+    const own = fresh();
     chosen.current = file;
+    isFresh.current = false;
     const { name } = file;
     setState({ step: 'reading', name, share: 0 });
     const progress = (share: number) => worker.current === own && setState({ step: 'reading', name, share });
@@ -52,15 +61,17 @@ export function useImport(rules: string[]): Import {
     if (state.step !== 'preview') return state;
     const { added, merged } = state.preview;
     setState({ step: 'storing' });
-    await worker.current?.store();
-    return { step: 'done', count: added.count + merged.count };
+    const own = worker.current;
+    await own?.store();
+    onStored({ text: i18n.t('addresses.imported', added.count + merged.count), undo: async () => own?.undo() });
+    return { step: 'start' };
   }
   return {
     state,
+    prepare: () => void fresh(),
     read: (file, old) => attempt(open(file, old)),
     readAs: (old) => chosen.current && attempt(open(chosen.current, old)),
     store: () => attempt(store()),
-    undo: () => attempt((worker.current?.undo() ?? Promise.resolve()).then(() => ({ step: 'start' }))),
     cancel: () => {
       close();
       setState({ step: 'start' });
