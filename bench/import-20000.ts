@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { openWorkplace } from '../scripts/demo/workplace.ts';
 import type { Bench } from './bench.ts';
@@ -21,11 +24,14 @@ export const import20000: Bench = {
     const page = await openBenchPage(workplace.browser, 'contacts.ts');
     await page.getByRole('link', { name: 'Address list' }).click();
     await page.evaluate(watchTasks);
-    const buffer = Buffer.from(await page.evaluate((count) => window.contacts.csv(count), rows));
+    const folder = mkdtempSync(join(tmpdir(), 'tabpost-bench-'));
+    stack.defer(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'addresses.csv'); // on the disk: handing bytes into the page would be a task of the page
+    writeFileSync(file, await page.evaluate((count) => window.contacts.csv(count), rows));
     const tasks: number[] = [];
     const { ours, ...peers } = await interleave(9, {
       ours: async () => {
-        const { took, longest } = await importOnce(page, buffer);
+        const { took, longest } = await importOnce(page, file);
         tasks.push(longest);
         return took;
       },
@@ -63,8 +69,7 @@ function watchTasks(): void {
     });
 }
 
-async function importOnce(page: Page, buffer: Buffer): Promise<{ took: number; longest: number }> {
-  const input = page.getByLabel('File of addresses');
+async function importOnce(page: Page, file: string): Promise<{ took: number; longest: number }> {
   const reading = page.evaluate(async () => {
     const chosen = new Promise<number>((resolve) => {
       document.addEventListener('change', () => resolve(performance.now()), { capture: true, once: true });
@@ -73,8 +78,9 @@ async function importOnce(page: Page, buffer: Buffer): Promise<{ took: number; l
     window.longestTask = 0;
     return (await shown) - (await chosen);
   });
-  await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Import…' }).click()]);
-  await input.setInputFiles({ name: 'addresses.csv', mimeType: 'text/csv', buffer });
+  const opened = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await (await opened).setFiles(file);
   const read = await reading;
   const stored = await page.evaluate(async () => {
     const done = window.appeared('addresses were imported');
