@@ -18,7 +18,8 @@ const graceMs = 1500;
 
 /**
  * A shell stays beside the browser: it notices the companion's end by pipe 5 (also a SIGKILL), ends a browser that does not
- * notice it, and removes the folder when the browser is gone.
+ * notice it, and removes the folder when the browser is gone. Helper processes of a killed browser outlive it by a moment and
+ * may still write there: no shell can wait for them, so it looks again until the folder stays away.
  */
 const guardian = `
 folder=$1 stays=$2; shift 2
@@ -26,7 +27,10 @@ folder=$1 stays=$2; shift 2
 { read -r _ <&5; sleep 1; kill -9 $browser; } 3<&- 4>&- 2>/dev/null & watch=$!
 exec 3<&- 4>&-
 wait $browser
-test $stays = folder-stays || rm -rf "$folder"
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+  test $stays = folder-goes || break
+  rm -rf "$folder" 2>/dev/null && sleep 0.3 && test ! -e "$folder" && break
+done
 kill $watch 2>/dev/null`;
 
 /**
