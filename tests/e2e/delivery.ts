@@ -128,7 +128,7 @@ test('F16 421 in the middle: it waits, and leaves once', async ({ office }) => {
 test('F17 two presses in 20 rounds, by double click, by Enter and click, in two popups: one copy each', async ({
   office,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await office.showInvoice();
   let popup = await office.press();
   for (let round = 0; round < 20; round++) {
@@ -137,13 +137,9 @@ test('F17 two presses in 20 rounds, by double click, by Enter and click, in two 
     await expect(sendButton(popup)).toBeEnabled();
     if (round % 3 === 0) await sendButton(popup).dblclick({ noWaitAfter: true });
     else if (round % 3 === 1) {
+      const { x, y } = (await sendButton(popup).boundingBox()) ?? { x: 0, y: 0 };
       await sendButton(popup).focus();
-      await Promise.all([
-        popup.keyboard.press('Enter'),
-        sendButton(popup)
-          .click({ noWaitAfter: true, timeout: 2000 })
-          .catch(() => undefined),
-      ]); // it is gone after the first press
+      await Promise.all([popup.keyboard.press('Enter'), popup.mouse.click(x + 8, y + 8)]); // whatever stands there by then
     } else {
       await close(popup);
       popup = await office.press();
