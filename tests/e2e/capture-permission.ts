@@ -144,7 +144,10 @@ async function allow({ browser, desktop }: PaperOffice, popup: Page, label: stri
   if (blank() === before) return form;
   // It takes nothing in its first half second, so that nobody allows by mistake what just popped up; no event tells its end.
   await form.waitForTimeout(1500);
-  desktop?.press('Tab', 'Return');
-  await expect.poll(blank).toBe(before);
+  desktop?.press('Tab'); // from Cancel to Allow
+  await expect(async () => {
+    desktop?.press('Return');
+    await expect.poll(blank, { timeout: 1500 }).toBe(before);
+  }).toPass({ timeout: 20_000 });
   return form;
 }
