@@ -90,6 +90,6 @@ test('the outbox shows what was sent', async ({ office }) => {
   const options = await openOptions(office, '#outbox');
   await options.getByRole('link', { name: 'Outbox & history' }).click();
   await expect(options.getByText('anna@northwind.example')).toBeVisible();
-  await expect(options.getByText('Sent', { exact: true })).toBeVisible();
+  await expect(options.getByRole('row', { name: /anna@northwind/ }).getByText('Sent', { exact: true })).toBeVisible();
   await picture(options, 'options-outbox');
 });

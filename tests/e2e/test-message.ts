@@ -61,6 +61,6 @@ test('a server that asks to come back later is no success, and the test is not r
   await sendTest(options);
   await expect(options.getByRole('alert')).toContainText('nothing answers at localhost:1');
   await options.getByRole('link', { name: 'Outbox & history' }).click();
-  await expect(options.getByText('Not sent', { exact: true })).toBeVisible();
+  await expect(options.getByRole('row').getByText('Not sent', { exact: true })).toBeVisible();
   await expect(options.getByRole('button', { name: 'Send again' })).toBeHidden();
 });
