@@ -56,13 +56,24 @@ export function surface(chrome: ChromeScope, place: Place): Surface {
 }
 
 type Find = (page: Document, wanted: Wanted) => HTMLElement | undefined;
+type Point = { x: number; y: number };
 
-function clickablePoint(page: Document, find: Find, what: Wanted): { x: number; y: number } | undefined {
+/** Its middle, when it stayed where it is for some frames: what is drawn anew or still scrolls would slip away under the mouse. */
+async function clickablePoint(page: Document, find: Find, what: Wanted): Promise<Point | undefined> {
   const element = find(page, what);
-  if (!element || element.matches(':disabled')) return undefined;
-  element.scrollIntoView({ block: 'center' });
-  const { left, top, width, height } = element.getBoundingClientRect();
-  const point = { x: left + width / 2, y: top + height / 2 };
+  const view = page.defaultView;
+  if (!element || !view || element.matches(':disabled')) return undefined;
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const middle = () => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  };
+  const point = middle();
+  for (let frames = 0; frames < 3; frames++) {
+    await new Promise((drawn) => view.requestAnimationFrame(drawn));
+    const { x, y } = middle();
+    if (x !== point.x || y !== point.y) return undefined;
+  }
   const hit = page.elementFromPoint(point.x, point.y);
   const label = hit?.closest('label');
   return hit && (element.contains(hit) || label?.contains(element)) ? point : undefined;
@@ -71,9 +82,11 @@ function clickablePoint(page: Document, find: Find, what: Wanted): { x: number; 
 /** What one function leaves for the next one in the same frame. */
 type FrameScope = { click?: Promise<unknown> };
 
+/** Answers after whatever the page does at a click. */
 function listenForClick(page: Document): void {
+  const view = page.defaultView;
   (globalThis as FrameScope).click = new Promise((heard) => {
-    page.addEventListener('click', heard, { once: true, capture: true });
+    page.addEventListener('click', () => view?.setTimeout(heard), { once: true, capture: true });
   });
 }
 

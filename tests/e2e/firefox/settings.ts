@@ -50,6 +50,7 @@ test('OK names the wrong field and takes the focus there; Cancel takes back what
   await firefox.openOwn('options.html#server');
   await tab.fill('Email address', 'invoices@');
   await tab.click('link', 'Options');
+  await sees(tab, 'Seconds to wait before sending');
   await tab.click('button', 'OK');
   const focused = (page: Document) => (page.activeElement as HTMLInputElement | null)?.value;
   await expect.poll(() => tab.run(focused)).toBe('invoices@');
