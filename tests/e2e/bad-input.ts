@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test';
 import type { Settings } from '../../domain/settings.ts';
 import { addRecipient, expect, type Office, sendButton, sendTo, test } from '../support/office.ts';
 import { picture } from '../support/picture.ts';
+import { pressAway } from '../support/press-away.ts';
 
 test.describe('a page that gives no PDF says why and what to do', () => {
   test("one of the browser's own pages", async ({ office }) => {
@@ -89,10 +90,7 @@ test.describe('without settings', () => {
   test('the popup leads to them', async ({ office }) => {
     await office.showInvoice();
     const popup = await office.press();
-    const [options] = await Promise.all([
-      office.browser.context.waitForEvent('page'),
-      popup.getByRole('button', { name: /Set up/ }).click(),
-    ]);
+    const options = await pressAway(office.browser.context, popup.getByRole('button', { name: /Set up/ }));
     await options.waitForURL(/options|welcome/);
   });
 });

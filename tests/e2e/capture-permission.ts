@@ -4,6 +4,7 @@ import type { Desktop } from '../support/desktop.ts';
 import { attachedIn, lastMail, loaded, type PaperOffice, paperOffice, sendTo } from '../support/papers/paper-office.ts';
 import { smallPdf } from '../support/papers/small-pdf.ts';
 import { picture } from '../support/picture.ts';
+import { pressAway } from '../support/press-away.ts';
 
 /** Real prompts and menus: a browser with a window, on a screen that nobody sees. */
 const office = paperOffice({ headed: true });
@@ -131,23 +132,21 @@ async function openBlob({ browser, show }: PaperOffice): Promise<Page> {
 
 /** Presses Allow in the popup, which leads to a tab; there again, and in the browser's own prompt. */
 async function allow({ browser, desktop }: PaperOffice, popup: Page, label: string): Promise<Page> {
-  const [form] = await Promise.all([
-    browser.context.waitForEvent('page'),
-    popup.getByRole('button', { name: label }).click(),
-  ]);
-  const blank = () => desktop?.pixel(950, 800);
-  const before = blank();
+  const form = await pressAway(browser.context, popup.getByRole('button', { name: label }));
   const button = form.getByRole('button', { name: label });
+  const isPageBare = () => desktop?.pixel(950, 800) === '#FFFFFF';
+  // The tab before may still be on the screen, and its colour is another.
+  await expect.poll(isPageBare).toBe(true);
   await button.click();
   // The prompt darkens the page. What was granted to this profile once is granted again without one.
-  await expect.poll(async () => blank() !== before || (await button.isHidden())).toBe(true);
-  if (blank() === before) return form;
+  await expect.poll(async () => !isPageBare() || (await button.isHidden())).toBe(true);
+  if (await button.isHidden()) return form;
   // It takes nothing in its first half second, so that nobody allows by mistake what just popped up; no event tells its end.
   await form.waitForTimeout(1500);
   desktop?.press('Tab'); // from Cancel to Allow
   await expect(async () => {
     desktop?.press('Return');
-    await expect.poll(blank, { timeout: 1500 }).toBe(before);
+    await expect(button).toBeHidden({ timeout: 1500 });
   }).toPass({ timeout: 20_000 });
   return form;
 }

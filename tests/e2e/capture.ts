@@ -6,6 +6,7 @@ import { sha256 } from '../../scripts/demo/sha256.ts';
 import { attachedIn, lastMail, loaded, notKept, paperOffice, sendTo } from '../support/papers/paper-office.ts';
 import { smallPdf } from '../support/papers/small-pdf.ts';
 import { picture } from '../support/picture.ts';
+import { pressAway } from '../support/press-away.ts';
 
 const office = paperOffice();
 
@@ -55,10 +56,7 @@ test.describe('a PDF that cannot be had again is never asked for with the form o
     await Promise.all([tab.waitForURL(/posted/), tab.getByRole('button').click()]);
     const popup = await press(tab);
     await expect(popup.getByRole('alert')).toContainText('This PDF can only be saved by the browser');
-    const [form] = await Promise.all([
-      browser.context.waitForEvent('page'),
-      popup.getByRole('button', { name: 'Attach a file…' }).click(),
-    ]);
+    const form = await pressAway(browser.context, popup.getByRole('button', { name: 'Attach a file…' }));
     await form.getByLabel('Attach PDF files').setInputFiles(asFile('Saved invoice.pdf', 'posted'));
     expect(await attachedIn(form)).toMatchObject([{ fileName: 'Saved invoice.pdf', sha256: hash('posted') }]);
     await picture(form, 'form-in-a-tab');
@@ -179,10 +177,7 @@ test.describe('attached files', () => {
     const { browser, inbox, show, press } = office();
     const popup = await press(await show('/b.pdf'));
     await attachedIn(popup);
-    const [form] = await Promise.all([
-      browser.context.waitForEvent('page'),
-      popup.getByRole('button', { name: 'Attach another file…' }).click(),
-    ]);
+    const form = await pressAway(browser.context, popup.getByRole('button', { name: 'Attach another file…' }));
     await form.getByLabel('Attach PDF files').setInputFiles([asFile('one.pdf', 'one'), asFile('two.pdf', 'two')]);
     await expect(form.getByRole('button', { name: 'Open the PDF' })).toHaveCount(3);
     await drop(form, asFile('notes.txt', 'x', 'no PDF at all'));

@@ -7,7 +7,7 @@ export type Desktop = {
   display: string;
   /** Windows on the screen: a menu is one of its own. */
   windows(): number;
-  /** Colour of one point of the screen: a prompt darkens what it covers. */
+  /** Colour of one point of the screen, like #FFFFFF: a prompt darkens what it covers. */
   pixel(x: number, y: number): string;
   /** Presses keys, as xdotool names them. */
   press(...keys: string[]): void;
@@ -28,9 +28,9 @@ export async function openDesktop(): Promise<Desktop> {
     windows: () =>
       execFileSync('xdotool', ['search', '--onlyvisible', '--name', '.*'], { env }).toString().split('\n').length,
     pixel: (x, y) =>
-      execFileSync('import', ['-window', 'root', '-crop', `1x1+${x}+${y}`, 'txt:-'], { env })
+      execFileSync('import', ['-window', 'root', '-crop', `1x1+${x}+${y}`, '-depth', '8', 'txt:-'], { env })
         .toString()
-        .split('\n')[1] ?? '',
+        .match(/#[0-9A-F]{6}/)?.[0] ?? '',
     press: (...keys) => void execFileSync('xdotool', ['key', '--clearmodifiers', ...keys], { env }),
     close() {
       manager.kill();
