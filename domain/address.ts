@@ -1,5 +1,6 @@
 import { TabpostError } from './failure.ts';
 import { normaliseHostName } from './host-name.ts';
+import { isPlainAddress } from './plain-address.ts';
 import { isDisplayName, maxDisplayName, toHeaderText } from './text.ts';
 
 /** RFC 5321 4.5.3.1: 64 octets of local part, 254 of a whole forward-path. */
@@ -22,6 +23,7 @@ export type Address = {
  * @throws TabpostError `address-invalid`; `detail` says which part: empty, length, at, local, local-non-ascii, host, host-mapped
  */
 export function parseAddress(text: string): Address {
+  if (typeof text === 'string' && isPlainAddress(text)) return plainAddress(text);
   if (typeof text !== 'string' || text.trim() === '') throw invalid(text, 'empty');
   if (text.length > maxAddress) throw invalid(text, 'length');
   const at = text.indexOf('@');
@@ -34,6 +36,11 @@ export function parseAddress(text: string): Address {
   if (address.length > maxAddress) throw invalid(text, 'length');
   const person = local.toLowerCase().replace(/(?!^)\+.*$/, '');
   return { address, key: `${person}@${host}` };
+}
+
+function plainAddress(text: string): Address {
+  const plus = text.indexOf('+');
+  return { address: text, key: plus < 0 ? text : text.slice(0, plus) + text.slice(text.indexOf('@')) };
 }
 
 export type PastedList = {

@@ -19,8 +19,10 @@ export const maxGroupName = 64;
 export const maxNote = 200;
 const maxSites = 5;
 
+const nowhere: Record<string, number> = Object.freeze({});
+
 export function newContact({ name, address }: Mailbox): Contact {
-  return { name, address, groups: [], note: '', usedAt: 0, useCount: 0, sites: {} };
+  return { name, address, groups: [], note: '', usedAt: 0, useCount: 0, sites: nowhere };
 }
 
 /** One entry a mailbox, whatever the case it is written in. */

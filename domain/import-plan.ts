@@ -1,31 +1,35 @@
-import { type Contact, maxContacts, merged } from './contact.ts';
-import { contactLine, readContactLine } from './contact-line.ts';
+import { maxContacts } from './contact.ts';
 import type { Incoming, RefusedRow } from './incoming-contact.ts';
+import { mergedLine } from './merged-line.ts';
+import { addTo, none, type Some } from './some.ts';
 
-/** What taking over a file would do. */
+/** What taking over a file would do. Entries are packed lines. */
 export type ImportPlan = {
-  added: Contact[];
+  /** What is to be stored, by the key of its address. */
+  lines: Map<string, string>;
+  added: Some<string>;
   /** Entries as they would be afterwards; only those that would change. */
-  merged: Contact[];
+  merged: Some<string>;
   /** Entries of the file that the list holds already. */
   unchanged: number;
   /** Rows whose mailbox another row of the file has, too. */
   repeated: number;
-  refused: RefusedRow[];
+  refused: Some<RefusedRow>;
   /** Entries that would have no room in the list. */
   tooMany: number;
 };
 
-/** @param known the list's lines by the key of their address */
-export function planImport({ contacts, repeated, refused }: Incoming, known: Map<string, string>): ImportPlan {
-  const plan: ImportPlan = { added: [], merged: [], unchanged: 0, repeated, refused, tooMany: 0 };
-  for (const [key, contact] of contacts) {
-    const line = known.get(key);
-    const after = line === undefined ? contact : merged(readContactLine(line), contact);
-    if (line === undefined) plan.added.push(contact);
-    else if (contactLine(after) === line) plan.unchanged++;
-    else plan.merged.push(after);
+/** What is not to be stored is taken out of the incoming lines. @param known the list's lines by the key of their address */
+export function planImport({ lines, repeated, refused }: Incoming, known: Map<string, string>): ImportPlan {
+  const counts = { unchanged: 0, repeated, refused, tooMany: 0 };
+  const plan: ImportPlan = { lines, added: none(), merged: none(), ...counts };
+  for (const [key, line] of lines) {
+    const before = known.get(key);
+    const after = mergedLine(before, line);
+    if (before === undefined) addTo(plan.added, after);
+    else if (after !== before) addTo(plan.merged, after);
+    else if (plan.lines.delete(key)) plan.unchanged++;
   }
-  plan.tooMany = Math.max(0, known.size + plan.added.length - maxContacts);
+  plan.tooMany = Math.max(0, known.size + plan.added.count - maxContacts);
   return plan;
 }

@@ -1,5 +1,6 @@
 import { parseAddress } from './address.ts';
 import { normaliseHostName } from './host-name.ts';
+import { isPlainAddress } from './plain-address.ts';
 
 export type Refusal = {
   address: string;
@@ -22,7 +23,7 @@ export function refusals(addresses: string[], rules: string[]): Refusal[] {
 
 /** Normal form of a rule, or undefined when it is none. */
 export function normaliseRule(text: string): string | undefined {
-  if (text.length < 64 && plainRule.test(text)) return text;
+  if (isPlainAddress(text) || (text.length < 64 && plainDomainRule.test(text))) return text;
   const rule = text.trim();
   try {
     if (rule.startsWith('*.')) return `*.${normaliseHostName(withoutFinalDot(rule.slice(2)))}`;
@@ -36,7 +37,7 @@ export function normaliseRule(text: string): string | undefined {
 
 // Most rules of a long list are in normal form already, and seeing that is far cheaper than working it out. What fits here holds no
 // A-label, no number at its end and no double dash, so the long way would leave it as it is (a test compares the two).
-const plainRule = /^(?:\*[.@]|[a-z0-9]+(?:[._+-][a-z0-9]+)*@)(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z][a-z0-9]*$/;
+const plainDomainRule = /^\*[.@](?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z][a-z0-9]*$/;
 
 type RuleBook = {
   /** The rule as it was written, by its normal form. */

@@ -1,6 +1,7 @@
 // Runs inside a page of the built extension, bundled with the product's own storage and search.
 import Papa from 'papaparse';
 import { type Contact, newContact } from '../../domain/contact.ts';
+import { contactLine } from '../../domain/contact-line.ts';
 import { mergeIntoContacts } from '../../extension/storage/contacts.ts';
 import { prepareSuggestions, suggest } from '../../extension/storage/suggest.ts';
 
@@ -30,7 +31,8 @@ function person(n: number): Contact {
 }
 
 async function fill(count: number): Promise<void> {
-  await mergeIntoContacts(Array.from({ length: count }, (_, n) => person(n)));
+  const people = Array.from({ length: count }, (_, n) => person(n));
+  await mergeIntoContacts(new Map(people.map((each) => [each.address, contactLine(each)])));
 }
 
 /** Bytes the browser counts for this extension. */

@@ -1,5 +1,3 @@
-import Papa from 'papaparse';
-import { maxContacts } from '../../domain/contact.ts';
 import {
   type Incoming,
   type IncomingRow,
@@ -10,13 +8,10 @@ import {
 } from '../../domain/incoming-contact.ts';
 import { columnsOf, type Field } from './csv-columns.ts';
 import { fileRefused } from './file-refused.ts';
+import { type Progress, tableRows } from './table-rows.ts';
 
 /** What a spreadsheet would compute, also behind quotes that an export put before it. */
 export const computed = /^'*[=+\-@\t\r]/;
-
-/** Told now and then how much of it is done, from 0 to 1. */
-type Progress = (share: number) => void;
-const rowsPerNews = 5000;
 
 type Columns = Record<Field, number[]>;
 
@@ -26,42 +21,57 @@ type Columns = Record<Field, number[]>;
  * @throws TabpostError `contacts-file-refused`
  */
 export function readCsv(text: string, rules: string[], progress: Progress): Incoming {
-  const rows = rowsOf(text);
-  const columns = columnsOf(rows[0] ?? []);
   const incoming = noIncoming();
-  rows.forEach((row, at) => {
-    if (at === 0 && columns) return;
-    if (at % rowsPerNews === 0) progress(at / rows.length);
-    if (columns) takeRow(incoming, rowByHeading(row, columns, at + 1), rules);
-    else takeBareRow(incoming, row, { place: at + 1, rules });
-  });
+  let columns: Columns | undefined;
+  let isFirst = true;
+  const take = (row: string[], place: number) => {
+    if (isFirst && isBlank(row)) return;
+    if (isFirst) {
+      isFirst = false;
+      columns = columnsOf(row);
+      if (columns) return;
+    }
+    if (columns) takeNamedRow(incoming, rowByHeading(row, columns, place), { row, rules });
+    else takeBareRow(incoming, row, { place, rules });
+  };
+  tableRows(text, take, progress);
+  if (isFirst) throw fileRefused('empty');
   return incoming;
 }
 
-function rowsOf(text: string): string[][] {
-  // Excel's own way to name the separator.
-  const [mark = '', delimiter] = /^sep=(.)\r?\n/.exec(text) ?? [];
-  const { data, errors } = Papa.parse<string[]>(text.slice(mark.length), {
-    skipEmptyLines: 'greedy',
-    preview: maxContacts + 2, // a heading and one too many
-    ...(delimiter && { delimiter }),
-  });
-  const fault = errors.find(({ type }) => type === 'Quotes');
-  if (fault) throw fileRefused('quotes', String((fault.row ?? 0) + 1), fault);
-  if (data.length > maxContacts + 1) throw fileRefused('too-many');
-  if (data.length === 0) throw fileRefused('empty');
-  return data;
+type Source = { row: string[]; rules: string[] };
+
+/** A blank row says nothing, so nothing is said about it. */
+function takeNamedRow(incoming: Incoming, named: IncomingRow, { row, rules }: Source): void {
+  if (named.emails.length > 0 || !isBlank(row)) takeRow(incoming, named, rules);
+}
+
+function isBlank(row: string[]): boolean {
+  return row.every((cell) => cell.trim() === '');
 }
 
 function rowByHeading(row: string[], columns: Columns, place: number): IncomingRow {
-  const cell = (field: Field) => cellOf(row, columns[field]);
   return {
     place,
-    name: cell('name') || [cell('given'), cell('middle'), cell('family')].filter(Boolean).join(' ') || cell('company'),
-    emails: columns.email.flatMap((at) => partsOf(row[at], / ::: |[;,]\s*(?=\S+@)/)),
-    groups: columns.groups.flatMap((at) => partsOf(row[at], / ::: |[;,]/)).filter((group) => !group.startsWith('*')), // Google's own, such as "* myContacts"
-    note: cell('note'),
+    name: cellOf(row, columns.name) || fullName(row, columns) || cellOf(row, columns.company),
+    emails: partsOf(row, columns.email, / ::: |[;,]\s*(?=\S+@)/),
+    groups: groupsOf(row, columns.groups),
+    note: cellOf(row, columns.note),
   };
+}
+
+function fullName(row: string[], { given, middle, family }: Columns): string {
+  if (given.length + middle.length + family.length === 0) return '';
+  return [given, middle, family]
+    .map((places) => cellOf(row, places))
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Without Google's own, such as "* myContacts". */
+function groupsOf(row: string[], places: number[]): string[] {
+  const groups = partsOf(row, places, / ::: |[;,]/);
+  return groups.some((group) => group.startsWith('*')) ? groups.filter((group) => !group.startsWith('*')) : groups;
 }
 
 /** The first of these columns that holds anything. */
@@ -70,15 +80,22 @@ function cellOf(row: string[], places: number[]): string {
   return '';
 }
 
-function partsOf(cell: string | undefined, between: RegExp): string[] {
-  if (!cell?.trim()) return [];
-  const plain = plainCell(cell);
-  return between.test(plain) ? plain.split(between).map((part) => part.trim()) : [plain.trim()];
+/** What stands in these columns, also when it is several in one cell. */
+function partsOf(row: string[], places: number[], between: RegExp): string[] {
+  const parts: string[] = [];
+  for (const at of places) {
+    const plain = plainCell(row[at] ?? '').trim();
+    if (plain === '') continue;
+    if (!/[;,:]/.test(plain)) parts.push(plain);
+    else for (const part of plain.split(between)) parts.push(part.trim());
+  }
+  return parts;
 }
 
 /** Without headings the cell that is an address says so itself; with two of them nobody knows whose name it is. */
 function takeBareRow(incoming: Incoming, row: string[], { place, rules }: { place: number; rules: string[] }): void {
   const cells = row.map(plainCell).filter((cell) => cell.trim());
+  if (cells.length === 0) return;
   const emails = cells.filter((cell) => readAddress(cell) !== undefined);
   if (emails.length > 1) return refuse(incoming, place, emails.join(', '), 'two-addresses');
   const broken = cells.filter((cell) => /\S@\S/.test(cell));

@@ -1,10 +1,9 @@
 import type { Contact } from '../../domain/contact.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { RefusedRow } from '../../domain/incoming-contact.ts';
+import type { Some } from '../../domain/some.ts';
 import type { Encoding, OldEncoding } from './decode-text.ts';
 import type { FileFormat } from './write-contacts-file.ts';
-
-type Some<Item> = { count: number; first: Item[] };
 
 /** What taking over a file would do, with the first of each kind. */
 export type ImportPreview = {

@@ -1,8 +1,9 @@
-import { contactKey } from '../../domain/contact.ts';
+import type { Contact } from '../../domain/contact.ts';
 import type { LineChange } from '../../domain/contact-front.ts';
-import { readContactLine } from '../../domain/contact-line.ts';
+import { lineKey, readContactLine } from '../../domain/contact-line.ts';
 import { toFailure } from '../../domain/failure.ts';
 import { type ImportPlan, planImport } from '../../domain/import-plan.ts';
+import type { Some } from '../../domain/some.ts';
 import { readShards } from '../storage/contact-shards.ts';
 import { mergeIntoContacts, undoContacts } from '../storage/contacts.ts';
 import type { FileReply, FileRequest, ImportPreview, ReadRequest } from './messages.ts';
@@ -10,9 +11,6 @@ import { readContactsFile } from './read-contacts-file.ts';
 import { contactsFile, mimeTypes } from './write-contacts-file.ts';
 
 // Reads and writes files beside the page, so that whatever is in them never keeps the page from answering.
-
-/** More would not be looked at. */
-const maxShown = 200;
 
 let plan: ImportPlan | undefined;
 let changes: LineChange[] = [];
@@ -30,7 +28,7 @@ async function answer(request: FileRequest): Promise<FileReply> {
     case 'read':
       return { type: 'preview', preview: await read(request) };
     case 'store':
-      changes = plan ? await mergeIntoContacts([...plan.added, ...plan.merged]) : [];
+      changes = plan ? await mergeIntoContacts(plan.lines) : [];
       plan = undefined;
       return { type: 'stored' };
     case 'undo':
@@ -46,9 +44,9 @@ async function read({ file, old, rules }: ReadRequest): Promise<ImportPreview> {
   const progress = (share: number) => reply({ type: 'progress', share });
   const { encoding, ...incoming } = readContactsFile(bytes, { old, rules, progress });
   const lines = (await readShards()).flatMap((text) => text.split('\n'));
-  plan = planImport(incoming, new Map(lines.map((line) => [contactKey(line.split('\t', 1)[0] ?? ''), line])));
-  const { added, merged, refused, ...counts } = plan;
-  return { encoding, added: some(added), merged: some(merged), refused: some(refused), ...counts };
+  plan = planImport(incoming, new Map(lines.map((line) => [lineKey(line), line])));
+  const { lines: _lines, added, merged, ...others } = plan;
+  return { encoding, added: entries(added), merged: entries(merged), ...others };
 }
 
 async function write({ format, addresses }: Extract<FileRequest, { type: 'write' }>): Promise<Blob> {
@@ -61,6 +59,6 @@ async function write({ format, addresses }: Extract<FileRequest, { type: 'write'
   return new Blob([contactsFile(contacts, format)], { type: mimeTypes[format] });
 }
 
-function some<Item>(items: Item[]): { count: number; first: Item[] } {
-  return { count: items.length, first: items.slice(0, maxShown) };
+function entries({ count, first }: Some<string>): Some<Contact> {
+  return { count, first: first.map(readContactLine) };
 }

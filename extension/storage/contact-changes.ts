@@ -1,7 +1,7 @@
 import { maxContacts } from '../../domain/contact.ts';
 import { type ContactFront, changedFront, emptyFront, frontOf, type LineChange } from '../../domain/contact-front.ts';
 import { TabpostError } from '../../domain/failure.ts';
-import { byShard, type ContactChange, type ContactsTransaction, changeShard, readShards } from './contact-shards.ts';
+import { byShard, type ContactsTransaction, changeShard, type EntryChange, readShards } from './contact-shards.ts';
 import { database } from './database.ts';
 import { storageTrouble } from './storage-trouble.ts';
 
@@ -9,13 +9,13 @@ const channelName = 'tabpost:contacts';
 const frontKey = 'front';
 
 /**
- * Changes the entries of these addresses as one step, whoever else changes some.
+ * Changes the entries of these keys as one step, whoever else changes some.
  * @returns what they were and became, in order to undo it
  * @throws TabpostError `storage-full`, `address-list-full`
  */
-export async function changeContacts(addresses: Iterable<string>, change: ContactChange): Promise<LineChange[]> {
+export async function changeContacts(keys: Iterable<string>, change: EntryChange): Promise<LineChange[]> {
   const transaction = (await database()).transaction(['contacts', 'contactFront'], 'readwrite');
-  const work = changeAll(transaction, byShard(addresses), change).catch((error: unknown) => {
+  const work = changeAll(transaction, byShard(keys), change).catch((error: unknown) => {
     if (transaction.error === null) transaction.abort(); // not aborted by the browser itself
     throw error;
   });
@@ -41,7 +41,7 @@ export function watchContacts(changed: () => void): () => void {
 async function changeAll(
   transaction: ContactsTransaction,
   shards: Map<number, string[]>,
-  change: ContactChange,
+  change: EntryChange,
 ): Promise<LineChange[]> {
   const parts = await Promise.all([...shards].map((shard) => changeShard(transaction, shard, change)));
   const changes = parts.flat();

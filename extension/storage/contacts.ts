@@ -1,8 +1,9 @@
 import { type Contact, contactKey, merged, remembered, type Use } from '../../domain/contact.ts';
 import type { LineChange } from '../../domain/contact-front.ts';
-import { readContactLine } from '../../domain/contact-line.ts';
+import { contactLine, lineKey, readContactLine } from '../../domain/contact-line.ts';
 import { groupsOf } from '../../domain/incoming-contact.ts';
 import type { Mailbox } from '../../domain/mailbox.ts';
+import { mergedLine } from '../../domain/merged-line.ts';
 import { type ContactRow, sortContacts } from '../../domain/sort-contacts.ts';
 import { changeContacts } from './contact-changes.ts';
 import { readShards } from './contact-shards.ts';
@@ -24,13 +25,9 @@ export async function rememberRecipients(mailboxes: Mailbox[], site: string): Pr
   });
 }
 
-/** Adds what comes from a file to the list as it is at this moment. */
-export function mergeIntoContacts(contacts: Contact[]): Promise<LineChange[]> {
-  const byAddress = new Map(contacts.map((contact) => [contact.address, contact]));
-  return change(byAddress.keys(), (known, address) => {
-    const contact = byAddress.get(address);
-    return known && contact ? merged(known, contact) : contact;
-  });
+/** Adds what comes from a file to the list as it is at this moment. @param lines packed entries by the key of their address */
+export function mergeIntoContacts(lines: Map<string, string>): Promise<LineChange[]> {
+  return changeLines(lines.keys(), (known, key) => mergedLine(known, lines.get(key) ?? key));
 }
 
 /**
@@ -64,16 +61,22 @@ export async function forgetContact(address: string): Promise<void> {
 
 /** Makes entries what they were before a change; what was changed otherwise meanwhile is lost. */
 export async function undoContacts(changes: LineChange[]): Promise<void> {
-  const byAddress = new Map(
-    changes.map(({ before, after = '' }) => [(before ?? after).split('\t', 1)[0] ?? '', before]),
-  );
-  await change(byAddress.keys(), (_known, address) => {
-    const line = byAddress.get(address);
-    return line === undefined ? undefined : readContactLine(line);
+  const byKey = new Map(changes.map(({ before, after = '' }) => [lineKey(before ?? after), before]));
+  await changeLines(byKey.keys(), (_known, key) => byKey.get(key));
+}
+
+/** Gets the entry as it is, undefined when there is none; gives what it becomes, undefined when it goes. */
+type ContactChange = (known: Contact | undefined, address: string) => Contact | undefined;
+
+function change(addresses: Iterable<string>, each: ContactChange): Promise<LineChange[]> {
+  const byKey = new Map([...addresses].map((address) => [contactKey(address), address]));
+  return changeLines(byKey.keys(), (known, key) => {
+    const contact = each(known === undefined ? undefined : readContactLine(known), byKey.get(key) ?? key);
+    return contact && contactLine(contact);
   });
 }
 
-async function change(...args: Parameters<typeof changeContacts>): Promise<LineChange[]> {
+async function changeLines(...args: Parameters<typeof changeContacts>): Promise<LineChange[]> {
   const changes = await changeContacts(...args);
   renewSuggestions();
   return changes;

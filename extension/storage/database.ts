@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { ContactFront } from '../../domain/contact-front.ts';
+import { joinContactShards } from './join-contact-shards.ts';
 import { upgradeOutbox } from './upgrade-outbox.ts';
 
 export type Tables = DBSchema & {
@@ -35,7 +36,7 @@ let opened: Promise<IDBPDatabase<Tables>> | undefined;
 
 /** The extension's IndexedDB: what is too large or too many for extension storage. Pages and background share it. */
 export function database(): Promise<IDBPDatabase<Tables>> {
-  opened ??= openDB<Tables>('tabpost', 4, {
+  opened ??= openDB<Tables>('tabpost', 5, {
     async upgrade(db, oldVersion, _newVersion, transaction) {
       if (oldVersion < 1) {
         db.createObjectStore('pdf');
@@ -44,7 +45,7 @@ export function database(): Promise<IDBPDatabase<Tables>> {
       if (oldVersion < 3) {
         db.createObjectStore('contacts');
         db.createObjectStore('contactFront');
-      }
+      } else if (oldVersion < 5) await joinContactShards(transaction);
       if (oldVersion < 4) await upgradeOutbox(db, transaction);
     },
     terminated() {

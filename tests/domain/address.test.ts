@@ -25,6 +25,14 @@ function outcomeOf(input: unknown): { address: string } | { failure: string } {
   }
 }
 
+function verdictOf(text: string): { address: string; key: string } | { detail: string | undefined } {
+  try {
+    return parseAddress(text);
+  } catch (error) {
+    return { detail: error instanceof TabpostError ? error.detail : 'not ours' };
+  }
+}
+
 function wanted({ expect: verdict, normal }: BadInput): unknown {
   if (verdict === 'reject') return { failure: 'address-invalid' };
   return { address: normal ?? expect.any(String) };
@@ -69,6 +77,22 @@ describe('parseAddress', () => {
     expect(() => parseAddress('x'.repeat(10_000))).toThrowError(
       expect.objectContaining({ address: 'x'.repeat(254), code: 'address-invalid' }),
     );
+  });
+
+  it('judges a plain address as it judges the same one in capitals, which no short cut takes', () => {
+    const word = fc.stringMatching(/^[a-z0-9]{1,4}([-._+]{1,2}[a-z0-9]{1,4})?$/);
+    const domain = fc.array(fc.stringMatching(/^[a-z0-9]{1,3}(-{0,2}[a-z0-9]{1,3})?$/), { minLength: 1, maxLength: 4 });
+    let accepted = 0;
+    assertHolds(
+      fc.property(word, domain, (person, labels) => {
+        const host = labels.join('.');
+        const long = verdictOf(`${person}@${host.toUpperCase()}`);
+        if ('key' in long) accepted++;
+        expect(verdictOf(`${person}@${host}`)).toEqual(long);
+      }),
+      3000,
+    );
+    expect(accepted).toBeGreaterThan(500);
   });
 
   it('leaves its own output as it is', () => {

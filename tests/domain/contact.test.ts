@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Contact, merged, newContact, remembered } from '../../domain/contact.ts';
 import { changedFront, emptyFront, frontOf } from '../../domain/contact-front.ts';
 import { contactLine, readContactLine } from '../../domain/contact-line.ts';
+import { contactRow } from '../../domain/sort-contacts.ts';
 
 const anna: Contact = {
   ...newContact({ name: 'Anna Berg', address: 'anna@n.test' }),
@@ -81,6 +82,17 @@ describe('the front of the list', () => {
     const bits = [lines.slice(0, 30), lines.slice(30, 31), lines.slice(31)];
     const piecemeal = bits.reduce((front, some) => changedFront(front, added(some)) ?? front, emptyFront);
     expect(piecemeal).toEqual(whole);
+  });
+
+  it('is what a plain sort gives, whatever letter a name begins with', () => {
+    const starts = ['ž', 'Z', 'é', 'A', '', '\u0301x', 'ß', 'Д', '東', '😀', 'İ', 'ł', '_', '9'];
+    const mixed = Array.from(
+      { length: 700 },
+      (_, n) => `${(n * 37) % 700}@b.test\t${starts[n % starts.length]}${n % 9}`,
+    );
+    const sorted = [...mixed].sort((one, other) => (contactRow(one).key < contactRow(other).key ? -1 : 1));
+    expect(frontOf([mixed.join('\n')]).lines).toEqual(sorted.slice(0, 100));
+    expect(changedFront(emptyFront, added(mixed))?.lines).toEqual(sorted.slice(0, 100));
   });
 
   it('asks for all entries when too little of it is left', () => {

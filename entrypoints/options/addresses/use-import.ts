@@ -37,21 +37,17 @@ export function useImport(rules: string[], onStored: (news: AddressNews) => void
     worker.current = undefined;
   };
   useEffect(() => close, []);
-  const isFresh = useRef(false);
-  const fresh = (): ContactsFile => {
-    if (worker.current && isFresh.current) return worker.current;
-    close();
-    worker.current = openContactsFile();
-    isFresh.current = true;
+  const idle = (): ContactsFile => {
+    if (state.step === 'reading') close();
+    worker.current ??= openContactsFile();
     return worker.current;
   };
   const attempt = (work: Promise<ImportState>) =>
     void work.then(setState, (error: unknown) => setState({ step: 'failed', failure: toFailure(error) }));
 
   async function open(file: File, old: OldEncoding): Promise<ImportState> {
-    const own = fresh();
+    const own = idle();
     chosen.current = file;
-    isFresh.current = false;
     const { name } = file;
     setState({ step: 'reading', name, share: 0 });
     const progress = (share: number) => worker.current === own && setState({ step: 'reading', name, share });
@@ -68,12 +64,12 @@ export function useImport(rules: string[], onStored: (news: AddressNews) => void
   }
   return {
     state,
-    prepare: () => void fresh(),
+    prepare: () => void idle(),
     read: (file, old) => attempt(open(file, old)),
     readAs: (old) => chosen.current && attempt(open(chosen.current, old)),
     store: () => attempt(store()),
     cancel: () => {
-      close();
+      if (state.step === 'reading') close();
       setState({ step: 'start' });
     },
   };

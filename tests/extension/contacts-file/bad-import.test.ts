@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readContactLine } from '../../../domain/contact-line.ts';
 import { readContactsFile } from '../../../extension/contacts-file/read-contacts-file.ts';
 import { contactsFile } from '../../../extension/contacts-file/write-contacts-file.ts';
 import { badInputs } from '../../domain/bad-inputs.ts';
@@ -11,8 +12,8 @@ const read = (text: string) => readContactsFile(bytesOf(text), { old: 'windows-1
 
 function outcome(text: string) {
   try {
-    const { contacts, refused } = read(text);
-    return { contacts: [...contacts.values()], refused };
+    const { lines, refused } = read(text);
+    return { contacts: [...lines.values()].map(readContactLine), refused: refused.first };
   } catch (error) {
     expect(error).toMatchObject({ code: 'contacts-file-refused' });
     return { contacts: [], refused: [{ reason: (error as { detail: string }).detail }] };
@@ -40,6 +41,6 @@ it.each([
   ['UTF-16', 'ÿþa\0'],
 ])('%s is read as text and shown', (_name, text) => {
   const { refused, encoding } = read(text);
-  expect(refused).toMatchObject([{ reason: 'no-address' }]);
+  expect(refused.first).toMatchObject([{ reason: 'no-address' }]);
   expect(encoding).toMatch(/windows-1250|utf-16le/);
 });

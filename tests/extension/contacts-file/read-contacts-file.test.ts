@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAddress } from '../../../domain/address.ts';
 import { type Contact, newContact } from '../../../domain/contact.ts';
+import { readContactLine } from '../../../domain/contact-line.ts';
 import { isDisplayName } from '../../../domain/text.ts';
 import { readContactsFile } from '../../../extension/contacts-file/read-contacts-file.ts';
 import { contactsFile, fileFormats } from '../../../extension/contacts-file/write-contacts-file.ts';
@@ -9,8 +10,8 @@ import { contactsFile, fileFormats } from '../../../extension/contacts-file/writ
 const rules = ['*@blocked.test'];
 const read = (content: string | Uint8Array, old: 'windows-1252' | 'windows-1250' = 'windows-1252') => {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const { contacts, ...rest } = readContactsFile(bytes, { old, rules });
-  return { contacts: [...contacts.values()], ...rest };
+  const { lines, refused, ...rest } = readContactsFile(bytes, { old, rules });
+  return { contacts: [...lines.values()].map(readContactLine), refused: refused.first, ...rest };
 };
 const shown = (content: string | Uint8Array) =>
   read(content).contacts.map(({ name, address, groups }) => [name, address, ...groups].join('|'));
@@ -140,6 +141,10 @@ describe('what is refused is named with its place', () => {
       '5 disabled',
       '7 too-long',
     ]);
+  });
+
+  it('by its line, blank ones counted', () => {
+    expect(read('\n\nName,E-mail\n,\nA,a@b.test\n \nB,b@@b.test\n').refused.map(({ place }) => place)).toEqual([7]);
   });
 
   it.each([

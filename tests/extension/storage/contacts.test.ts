@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { type IDBPDatabase, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { maxContacts, newContact } from '../../../domain/contact.ts';
+import { type Contact, contactKey, maxContacts, newContact } from '../../../domain/contact.ts';
+import { contactLine } from '../../../domain/contact-line.ts';
 
 const person = (address: string, name = '') => newContact({ name, address });
 const wish = { site: 'erp.test', rules: [] as string[], limit: 6 };
@@ -11,7 +13,9 @@ async function book() {
   const changes = await import('../../../extension/storage/contact-changes.ts');
   const contacts = await import('../../../extension/storage/contacts.ts');
   const { suggest, domainsLike } = await import('../../../extension/storage/suggest.ts');
-  return { ...changes, ...contacts, suggest, domainsLike };
+  const mergeIntoContacts = (list: Contact[]) =>
+    contacts.mergeIntoContacts(new Map(list.map((each) => [contactKey(each.address), contactLine(each)])));
+  return { ...changes, ...contacts, mergeIntoContacts, suggest, domainsLike };
 }
 
 beforeEach(() => {
@@ -19,6 +23,32 @@ beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
 });
 afterEach(() => vi.unstubAllGlobals());
+
+it('an address list of an older version is taken over, every entry under its own address', async () => {
+  const old = await openDB('tabpost', 4, {
+    upgrade: (db) => {
+      for (const store of ['pdf', 'outbox', 'outboxText', 'contacts', 'contactFront']) db.createObjectStore(store);
+    },
+  });
+  const addresses = Array.from({ length: 600 }, (_, n) => `person${n}@company${n % 50}.test`);
+  for (const address of addresses) await appendLine(old, hashOf(address) % 256, `${address}\tP`);
+  old.close();
+  const { mergeIntoContacts, listContactRows } = await book();
+  await mergeIntoContacts(addresses.map((address) => person(address)));
+  expect((await listContactRows()).map(({ line }) => line).sort()).toEqual(addresses.map((one) => `${one}\tP`).sort());
+});
+
+async function appendLine(old: IDBPDatabase, shard: number, line: string): Promise<void> {
+  const known: Uint8Array | undefined = await old.get('contacts', shard);
+  const text = known ? `${new TextDecoder().decode(known)}\n${line}` : line;
+  await old.put('contacts', new TextEncoder().encode(text), shard);
+}
+
+/** FNV-1a, 32 bit. */
+function hashOf(text: string): number {
+  const step = (value: number, byte: number) => Math.imul(value ^ byte, 0x01000193);
+  return Buffer.from(text).reduce(step, 0x811c9dc5) >>> 0;
+}
 
 describe('the address list', () => {
   it('keeps one entry for a mailbox, whatever the case', async () => {
