@@ -40,6 +40,9 @@ function askFrame(place: Place, find: string, act: string, args: unknown[]): Pro
     setTimeout(() => resolve({ error: `the ${place} did not answer` }), 10_000);
     // A popup that closes before it answers has nothing to say any more.
     frame.closest('panel')?.addEventListener('popuphidden', () => resolve({}), { once: true });
-    frame.messageManager.loadFrameScript(`data:,${encodeURIComponent(code)}`, false);
+    frame.messageManager.loadFrameScript(
+      `data:application/javascript;charset=utf-8,${encodeURIComponent(code)}`,
+      false,
+    );
   });
 }

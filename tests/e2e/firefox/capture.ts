@@ -1,6 +1,7 @@
 import { simpleParser } from 'mailparser';
 import type { Surface } from '../../../scripts/demo/firefox/surface.ts';
 import { sha256 } from '../../../scripts/demo/sha256.ts';
+import { chooseFiles } from '../../support/firefox-files.ts';
 import { attachedIn, expect, firefoxOffice, sees, sendTo, test } from '../../support/firefox-office.ts';
 import { pictures } from '../../support/firefox-picture.ts';
 import { type PaperSite, startPaperSite } from '../../support/papers/paper-site.ts';
@@ -60,7 +61,7 @@ test.describe('a PDF that cannot be had again leads to the way out', () => {
     const popup = await press('/once-unkept.pdf');
     await allow(popup);
     await sees(popup, wayOut);
-    await expect.poll(() => popup.isEnabled('button', /^Attach a file/)).toBe(true);
+    await expect.poll(() => popup.isEnabled('button', 'Attach a file…')).toBe(true);
   });
 
   test('answer to a form: it is posted once, never by Tabpost', async () => {
@@ -186,6 +187,23 @@ test('a page behind an open alert(): Firefox lets it be read all the same', asyn
   expect(await attachedIn(await firefox.press())).toMatchObject([{ fileName: 'Invoice 2026-17 - Papers.pdf' }]);
 });
 
+test('attached files: what was saved by the browser is attached in a tab, and sent', async () => {
+  const { firefox, inbox } = office();
+  const popup = await press('/once-unkept.pdf?again');
+  await popup.click('button', 'Attach a file…');
+  await firefox.loaded(/popup\.html\?.*place=tab/);
+  await chooseFiles(firefox.tab, { 'Saved invoice.pdf': smallPdf('saved'), 'terms.pdf': smallPdf('terms') });
+  const files = [
+    { fileName: 'Saved invoice.pdf', sha256: hash('saved') },
+    { fileName: 'terms.pdf', sha256: hash('terms') },
+  ];
+  expect(await attachedIn(firefox.tab, 2)).toEqual(files);
+  await pictures(firefox, 'tab', 'firefox-form-in-a-tab');
+  await sendTo(firefox.tab, 'anna@northwind.example');
+  const { attachments } = await simpleParser((await inbox.message(0)).raw);
+  expect(attachments.map(({ content }) => sha256(content))).toEqual([hash('saved'), hash('terms')]);
+});
+
 test.describe('what gives no PDF gets a clear sentence', () => {
   test("one of the browser's own pages", async () => {
     const { firefox } = office();
@@ -198,7 +216,7 @@ test.describe('what gives no PDF gets a clear sentence', () => {
     await firefox.open(`data:application/pdf;base64,${smallPdf('in the address').toString('base64')}`);
     const popup = await firefox.press();
     await sees(popup, "This page can't be turned into a PDF");
-    await expect.poll(() => popup.isEnabled('button', /^Attach a file/)).toBe(true);
+    await expect.poll(() => popup.isEnabled('button', 'Attach a file…')).toBe(true);
   });
 
   test('a page that is still loading', async () => {
