@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
 import { chromiumId } from '../../protocol/identity.ts';
+import { connectToTarget } from './connect-to-target.ts';
 
 export type DemoBrowser = {
   context: BrowserContext;
@@ -98,10 +99,10 @@ async function pressToolbarButton(context: BrowserContext, endpoint: string, add
 async function openedForm(context: BrowserContext, endpoint: string, address: string): Promise<Popup> {
   const cdp = await context.browser()?.newBrowserCDPSession();
   if (!cdp) throw new Error('the browser is gone');
-  await targetAt(cdp, 'page', address, true);
+  const targetId = await targetAt(cdp, 'page', address, true);
   await cdp.detach();
   // A connection sees only the popups that were open when it was made.
-  const second = await chromium.connectOverCDP(endpoint);
+  const second = await connectToTarget(endpoint, targetId);
   const page = second
     .contexts()
     .flatMap((each) => each.pages())
@@ -135,8 +136,8 @@ function nextEvent(cdp: CDPSession, event: 'Target.targetCreated' | 'Target.targ
 }
 
 function debuggingEndpoint(userDataDir: string): string {
-  const [port] = readFileSync(join(userDataDir, 'DevToolsActivePort'), 'utf8').split('\n');
-  return `http://127.0.0.1:${port}`;
+  const [port, path] = readFileSync(join(userDataDir, 'DevToolsActivePort'), 'utf8').split('\n');
+  return `ws://127.0.0.1:${port}${path}`;
 }
 
 function pinButton(userDataDir: string): void {
