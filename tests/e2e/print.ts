@@ -1,5 +1,7 @@
+import type { RequestListener } from 'node:http';
 import { simpleParser } from 'mailparser';
 import type { Page } from 'playwright/test';
+import { PNG } from 'pngjs';
 import { ensureProgram } from '../../scripts/set-up.mjs';
 import { hostilePages } from '../support/hostile-pages.ts';
 import { addRecipient, expect, type Office, sendButton, test } from '../support/office.ts';
@@ -9,6 +11,7 @@ import { picture } from '../support/picture.ts';
 import { printLeftovers } from '../support/print-leftovers.ts';
 import { storedPdf } from '../support/stored-pdf.ts';
 
+const dot = PNG.sync.write(new PNG({ width: 8, height: 8 }));
 const poppler = ensureProgram('poppler');
 
 test.describe('an ordinary web page', () => {
@@ -51,15 +54,15 @@ test.describe('an ordinary web page', () => {
   });
 
   test('that lacks something says so', async ({ office }) => {
+    const other = await startPageSite();
+    const html = `<title>Lacks</title><img src="${other.url}/guarded/logo.png" width="50"><p>Text`;
     await withSite(async (site) => {
-      const other = await startPageSite();
-      const html = `<title>Lacks</title><img src="${other.url}/guarded/logo.png" width="50"><p>Text`;
-      await show(office, `${site.url}/lacks`, html);
+      await show(office, `${site.url}/lacks`);
       const popup = await office.press(`${site.url}/lacks`);
       await expect(popup.getByText('Check the PDF: something may be missing')).toBeVisible();
       await picture(popup, 'popup-print-lacking');
-      await other.close();
-    });
+    }, html);
+    await other.close();
   });
 });
 
@@ -68,7 +71,7 @@ test.describe('a hostile page ends within 20 seconds, and nothing of it is left'
     test(name, async ({ office }) => {
       test.setTimeout(90_000);
       await withSite(async (site) => {
-        await show(office, `${site.url}/hostile`, html);
+        await show(office, `${site.url}/hostile`);
         const popup = await office.press(`${site.url}/hostile`);
         const pressed = Date.now();
         const end = openButton(popup).or(popup.getByRole('alert')).first();
@@ -80,27 +83,28 @@ test.describe('a hostile page ends within 20 seconds, and nothing of it is left'
         await expect(popup.getByText('anna@northwind.example')).toBeVisible();
         await office.browser.close();
         await expect.poll(() => printLeftovers(office.dataDir), { timeout: 10_000 }).toEqual([]);
-      });
+      }, html);
     });
   }
 });
 
-async function withSite(work: (site: PageSite) => Promise<void>): Promise<void> {
+/** The site itself answers with `html`: a route of the test would ask for leave for each of ten thousand pictures. */
+async function withSite(work: (site: PageSite) => Promise<void>, html = ''): Promise<void> {
+  const answer: RequestListener = (_request, response) =>
+    response.setHeader('Content-Type', 'text/html; charset=utf-8').end(html);
   const site = await startPageSite({
+    '/lacks': answer,
+    '/hostile': answer,
     '/never.png': () => {},
-    '/picture.svg': (_request, response) =>
-      response.setHeader('Content-Type', 'image/svg+xml').end('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    '/dot.png': (_request, response) => response.setHeader('Content-Type', 'image/png').end(dot),
     '/round.css': (_request, response) =>
       response.setHeader('Content-Type', 'text/css').end('@import "/round.css"; h1 { color: teal }'),
   });
   await work(site).finally(site.close);
 }
 
-/** Opens a page in a tab; with `html` the site answers with it at this address. */
-async function show({ browser }: Office, address: string, html?: string): Promise<Page> {
+async function show({ browser }: Office, address: string): Promise<Page> {
   const tab = await browser.context.newPage();
-  if (html !== undefined)
-    await tab.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
   await tab.goto(address, { waitUntil: 'commit' });
   await tab.waitForLoadState('domcontentloaded');
   return tab;

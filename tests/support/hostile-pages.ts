@@ -37,7 +37,7 @@ new MutationObserver(() => { if (grows.childElementCount < 20000) grows.append(d
   {
     name: '10,000 pictures',
     html: page(
-      `<h1>Pictures</h1>${'<img src="/picture.svg?N" width="10" height="10">'.repeat(10_000).replace(/N/g, () => String(Math.random()))}`,
+      `<h1>Pictures</h1>${'<img src="/dot.png?N" width="10" height="10">'.repeat(10_000).replace(/N/g, () => String(Math.random()))}`,
     ),
     ends: 'either',
   },

@@ -216,7 +216,8 @@ test.describe('what gives no PDF gets a clear sentence', () => {
     await firefox.open(`data:application/pdf;base64,${smallPdf('in the address').toString('base64')}`);
     const popup = await firefox.press();
     await sees(popup, "This page can't be turned into a PDF");
-    await expect.poll(() => popup.isEnabled('button', 'Attach a file…')).toBe(true);
+    await popup.click('button', 'Attach a PDF file instead');
+    await firefox.loaded(/popup\.html\?.*place=tab/);
   });
 
   test('a page that is still loading', async () => {
