@@ -8,6 +8,8 @@ import { readPlaywright, readVitest } from './test-reports.mjs';
 underOwnNode();
 
 const filters = process.argv.slice(2);
+/** A filter need not find tests of every kind. */
+const filtered = (option) => (filters.length > 0 ? [option, ...filters] : []);
 const folder = mkdtempSync(join(tmpdir(), 'tabpost-test-'));
 // Before the first test: its time-out would not be long enough for an installation, and two of them at once block each other.
 for (const name of ['chromium', 'firefox', 'keyring', 'poppler', 'postfix', 'dovecot', 'desktop']) ensureProgram(name);
@@ -23,7 +25,7 @@ async function step(name, command) {
 async function tests(name, command, read) {
   console.log(`\n== ${name}`);
   const report = join(folder, `${name}.json`);
-  const { ok } = await runTool([...command(report), ...filters], {
+  const { ok } = await runTool(command(report), {
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   });
   const counts = existsSync(report)
@@ -42,13 +44,25 @@ const vitest = (project) => (report) => [
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${report}`,
+  ...filtered('--passWithNoTests'),
 ];
+
+const playwright =
+  (...projects) =>
+  () => [
+    'playwright',
+    'test',
+    '--reporter=list,json',
+    ...projects.map((project) => `--project=${project}`),
+    ...filtered('--pass-with-no-tests'),
+  ];
 
 await step('check', ['node', 'scripts/check.mjs']);
 await step('build', ['npm', 'run', 'build']);
 await tests('unit', vitest('unit'), readVitest);
 await tests('companion', vitest('companion'), readVitest);
-await tests('e2e', () => ['playwright', 'test', '--reporter=list,json'], readPlaywright);
+await tests('e2e', playwright('chromium', 'firefox'), readPlaywright);
+await tests('policies', playwright('policies'), readPlaywright);
 rmSync(folder, { recursive: true, force: true });
 
 for (const title of total.skipped) console.log(`skipped: ${title}`);

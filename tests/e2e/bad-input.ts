@@ -35,41 +35,27 @@ test.describe('a page that gives no PDF says why and what to do', () => {
   });
 });
 
-test.describe('a recipient that cannot be mailed stays in the field with the reason', () => {
-  test('none at all', async ({ office }) => {
-    await office.showInvoice();
-    const popup = await office.press();
-    await expect(popup.getByText('Invoice-2026-0417.pdf', { exact: true })).toBeVisible();
-    await expect(sendButton(popup)).toBeDisabled();
-  });
-
+test('a recipient that cannot be mailed stays in the field with the reason', async ({ office }) => {
   const incomplete = 'is not a complete e-mail address';
-  const malformed: [string, string][] = [
-    ...['anna', 'anna@', '@northwind.example', 'a b@c.example', 'anna@localhost'].map((text): [string, string] => [
-      text,
-      incomplete,
-    ]),
+  await office.showInvoice();
+  const popup = await office.press();
+  await expect(popup.getByText('Invoice-2026-0417.pdf', { exact: true })).toBeVisible();
+  await expect(sendButton(popup)).toBeDisabled();
+  for (const [text, reason] of [
+    ['anna', incomplete],
+    ['anna@', incomplete],
+    ['@northwind.example', incomplete],
+    ['a b@c.example', incomplete],
+    ['anna@localhost', incomplete],
     ['a@b.example\u202e', 'holds characters behind the @'],
-  ];
-  for (const [text, reason] of malformed) {
-    test(`malformed: ${JSON.stringify(text)}`, async ({ office }) => {
-      await office.showInvoice();
-      const popup = await office.press();
+    ['boss@blocked.example', 'boss@blocked.example is on the disabled list (*@blocked.example)'],
+  ] as const) {
+    await test.step(JSON.stringify(text), async () => {
       await addRecipient(popup, text);
       await expect(popup.getByRole('alert')).toContainText(reason);
       await staysUnsent(office, popup);
     });
   }
-
-  test('a disabled address', async ({ office }) => {
-    await office.showInvoice();
-    const popup = await office.press();
-    await addRecipient(popup, 'boss@blocked.example');
-    await expect(popup.getByRole('alert')).toContainText(
-      'boss@blocked.example is on the disabled list (*@blocked.example)',
-    );
-    await staysUnsent(office, popup);
-  });
 });
 
 test.describe('without a companion', () => {
