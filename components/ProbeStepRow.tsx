@@ -12,6 +12,7 @@ const looks: Record<State, Look> = {
   warning: { icon: CircleAlert, colour: 'text-warn', word: i18n.t('probe.state.warning') },
   failed: { icon: X, colour: 'text-bad', word: i18n.t('probe.state.failed') },
   skipped: { icon: CircleMinus, colour: 'text-dim', word: i18n.t('probe.state.skipped') },
+  waiting: { icon: LoaderCircle, colour: 'text-warn', word: i18n.t('probe.state.waiting') },
   running: { icon: LoaderCircle, colour: 'text-accent', word: i18n.t('probe.state.running') },
   open: { icon: CircleDashed, colour: 'text-dim', word: i18n.t('probe.state.open') },
 };
@@ -28,14 +29,18 @@ export function ProbeStepRow({ name, state, step }: Props) {
         size={14}
         strokeWidth={1.8}
         aria-hidden
-        className={`shrink-0 translate-y-0.5 ${colour} ${state === 'running' ? 'motion-safe:animate-spin' : ''}`}
+        className={`shrink-0 translate-y-0.5 ${colour} ${Icon === LoaderCircle ? 'motion-safe:animate-spin' : ''}`}
       />
       <span className={state === 'open' ? 'text-dim' : ''}>{probeStepName(name)}</span>
       <span className={colour}>{word}</span>
       {fact && <bdi className="min-w-0 flex-1 truncate text-dim">{fact}</bdi>}
-      {step && step.state !== 'skipped' && (
+      {step && hasEnded(step) && (
         <span className="ml-auto shrink-0 text-hint text-dim tabular-nums">{i18n.t('probe.ms', { n: step.ms })}</span>
       )}
     </li>
   );
+}
+
+function hasEnded({ state }: ProbeStep): boolean {
+  return state !== 'skipped' && state !== 'waiting';
 }

@@ -46,6 +46,8 @@ const factsSchema = z.object({
   address: z.optional(z.string()),
   /** Bytes of a message the server takes. */
   maxSize: z.optional(z.number()),
+  /** It took so long that somebody in front of a form would have given up. */
+  slow: z.optional(z.boolean()),
 });
 
 const fixSchema = z.discriminatedUnion('kind', [
@@ -67,15 +69,18 @@ export type ProbeFix = z.infer<typeof fixSchema>;
 
 export const probeStepSchema = z.object({
   step: z.enum(stepNames),
-  /** `skipped`: these settings do not need it. `warning`: a send works, but there is something to know. */
-  state: z.enum(['ok', 'warning', 'failed', 'skipped']),
+  /**
+   * `skipped`: these settings do not need it. `warning`: a send works, but there is something to know. `waiting`: the server took the
+   * connection and keeps silent, and a send would still wait; the step is told again when it ends.
+   */
+  state: z.enum(['ok', 'warning', 'failed', 'skipped', 'waiting']),
   ms: z.int(),
   facts: factsSchema,
   failure: z.optional(failureSchema),
   fixes: z.array(fixSchema),
 });
 
-/** One step of a connection test that has ended. */
+/** One step of a connection test that has ended, or takes long. */
 export type ProbeStep = z.infer<typeof probeStepSchema>;
 
 export const probeSummarySchema = z.object({
@@ -95,6 +100,11 @@ export const probeRunSchema = z.object({
 });
 
 export type ProbeRun = z.infer<typeof probeRunSchema>;
+
+/** The steps with news of one of them: it replaces what was told of the same step before. */
+export function withStep(steps: ProbeStep[], news: ProbeStep): ProbeStep[] {
+  return [...steps.filter(({ step }) => step !== news.step), news];
+}
 
 /** The steps in the order in which a connection of this kind meets them. */
 export function probeLadder(security: Security): ProbeStepName[] {

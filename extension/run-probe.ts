@@ -1,4 +1,4 @@
-import type { ProbeRun, ProbeSummary } from '../domain/probe.ts';
+import { type ProbeRun, type ProbeSummary, withStep } from '../domain/probe.ts';
 import { z } from '../domain/schema.ts';
 import { type Native, nativeEvents } from '../protocol/native.ts';
 import type { RequestOf } from '../protocol/rpc.ts';
@@ -10,7 +10,7 @@ import { rememberLimit } from './storage/server-limits.ts';
 export function runProbe(companion: Companion): (request: RequestOf<Native['probe']>) => Promise<ProbeSummary> {
   companion.onEvent('probe-step', (body) => {
     const news = z.safeParse(nativeEvents['probe-step'], body);
-    if (news.success) void change(news.data.id, (run) => ({ ...run, steps: [...run.steps, news.data.step] }));
+    if (news.success) void change(news.data.id, (run) => ({ ...run, steps: withStep(run.steps, news.data.step) }));
   });
   return async (request) => {
     await probeRunItem.update(() => ({ id: request.id, steps: [] }));

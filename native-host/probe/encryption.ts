@@ -5,6 +5,7 @@ import { isLoopback } from '../../domain/loopback.ts';
 import { ask, isYes } from './ask.ts';
 import { fault } from './fault.ts';
 import { openLine } from './line.ts';
+import { patiently } from './patiently.ts';
 import { reached } from './reached.ts';
 import { type Finding, lineOf, type Step, type Trial } from './trial.ts';
 
@@ -37,6 +38,6 @@ async function handshake(trial: Trial): Promise<TLSSocket> {
   const name = isIP(host) ? {} : { servername: host };
   const tls = encrypt({ socket: line.socket, host, ...name, ...trial.trust, rejectUnauthorized: false });
   tls.on('error', () => {}); // told to whoever waits for the socket; when it comes later nobody does
-  await reached(tls, 'secureConnect', trial);
+  await patiently(trial, reached(tls, 'secureConnect', trial), 'UPGRADE_TIMEOUT');
   return tls;
 }

@@ -1,11 +1,16 @@
 import { ask, isYes } from './ask.ts';
 import { fault } from './fault.ts';
 import { noOffers, readOffers } from './offers.ts';
+import { patiently } from './patiently.ts';
 import { lineOf, type Step, type Trial } from './trial.ts';
 
 /** The server's first words, and whether it takes the name we give ourselves. */
 export const greeting: Step = async (trial) => {
-  const text = await lineOf(trial).hear(trial.patience.greeting, 'GREETING_TIMEOUT');
+  const text = await patiently(
+    trial,
+    lineOf(trial).hear(trial.patience.greeting, 'GREETING_TIMEOUT'),
+    'GREETING_TIMEOUT',
+  );
   if (!text.startsWith('220')) throw fault(trial, { code: 'EPROTOCOL', text });
   await introduce(trial);
   return {};

@@ -30,9 +30,7 @@ const usual = {
  * @param ms time for all of it
  */
 export async function otherWays(trial: Trial, ms: number, ports = usual): Promise<OtherWays> {
-  const { port, security } = trial.server;
-  const turned: Way = { port, security: security === 'ssl' ? 'tls' : 'ssl' };
-  const ways = [turned, ...ports.mail.filter((way) => way.port !== port)];
+  const ways = [turned(trial), ...ports.mail.filter(({ port }) => port !== trial.server.port)];
   const [web, ...mail] = await Promise.all([
     reach(trial, { port: ports.web, security: 'none' }, ms),
     ...ways.map((way) => reach(trial, way, ms)),
@@ -43,13 +41,23 @@ export async function otherWays(trial: Trial, ms: number, ports = usual): Promis
   };
 }
 
+/** Whether this very port answers when encryption begins at the other moment: then waiting on would be for nothing. */
+export async function wantsOtherSecurity(trial: Trial, ms: number): Promise<boolean> {
+  return (await reach(trial, turned(trial), ms)) === 'speaks';
+}
+
+function turned({ server: { port, security } }: Trial): Way {
+  return { port, security: security === 'ssl' ? 'tls' : 'ssl' };
+}
+
 type Answer = 'speaks' | 'opens' | 'refused' | 'silent';
 
 async function reach(trial: Trial, way: Way, ms: number): Promise<Answer> {
   const other: Trial = {
     ...trial,
     server: { ...trial.server, ...way },
-    patience: { name: ms, connect: ms, handshake: ms, greeting: ms, command: ms },
+    patience: { name: ms, connect: ms, slow: ms, handshake: ms, greeting: ms, command: ms },
+    onSlow: undefined,
     signal: AbortSignal.any([trial.signal, AbortSignal.timeout(ms)]),
     transcript: createTranscript([]),
     line: undefined,

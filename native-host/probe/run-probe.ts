@@ -1,7 +1,8 @@
 import { type Failure, toFailure } from '../../domain/failure.ts';
-import type { ProbeStep, ProbeSummary } from '../../domain/probe.ts';
+import type { ProbeStep, ProbeStepName, ProbeSummary } from '../../domain/probe.ts';
 import { cleanText } from '../delivery/clean-text.ts';
 import { ladder } from './ladder.ts';
+import { wantsOtherSecurity } from './other-ways.ts';
 import { remedy } from './remedies.ts';
 import type { Finding, Step, Trial } from './trial.ts';
 
@@ -10,7 +11,7 @@ const deadline = 9300;
 /** ms for looking at other ports: as much as is left, within these. */
 const lookAround = { least: 1200, most: 3000 };
 
-/** Climbs the ladder and stops at the first step that fails; tells of each step as it ends. */
+/** Climbs the ladder and stops at the first step that fails; tells of each step as it ends, and when it takes long. */
 export async function runProbe(trial: Trial, onStep: (step: ProbeStep) => void): Promise<ProbeSummary> {
   const started = performance.now();
   const { host, port, security } = trial.server;
@@ -18,15 +19,10 @@ export async function runProbe(trial: Trial, onStep: (step: ProbeStep) => void):
   let verdict: ProbeSummary['verdict'] = 'passed';
   try {
     for (const { name, run } of ladder(security)) {
-      const begun = performance.now();
-      const finding = await attempt(run, trial);
-      const ms = Math.round(performance.now() - begun);
+      const step = await climb({ trial, started, name, run, onStep });
       if (trial.signal.aborted) return { verdict: 'cancelled', transcript: trial.transcript.text() };
-      const left = deadline - (performance.now() - started);
-      const end = finding.failure && (await failed(trial, finding.failure, finding, left));
-      if (trial.signal.aborted) return { verdict: 'cancelled', transcript: trial.transcript.text() };
-      onStep({ step: name, state: 'ok', ms, facts: {}, fixes: [], ...finding, ...end });
-      if (!end) continue;
+      onStep(step);
+      if (step.state !== 'failed') continue;
       verdict = 'failed';
       break;
     }
@@ -34,6 +30,31 @@ export async function runProbe(trial: Trial, onStep: (step: ProbeStep) => void):
     trial.line?.socket.destroySoon(); // after what is written; a server that never hangs up is not waited for
   }
   return { verdict, transcript: trial.transcript.text() };
+}
+
+type Climb = {
+  trial: Trial;
+  /** When the test began. */
+  started: number;
+  name: ProbeStepName;
+  run: Step;
+  onStep: (step: ProbeStep) => void;
+};
+
+async function climb({ trial, started, name, run, onStep }: Climb): Promise<ProbeStep> {
+  const begun = performance.now();
+  const told = () => ({ step: name, ms: Math.round(performance.now() - begun), facts: {}, fixes: [] });
+  let slow = false;
+  trial.onSlow = () => {
+    slow = true;
+    onStep({ ...told(), state: 'waiting' });
+    return wantsOtherSecurity(trial, lookAround.least);
+  };
+  const finding = await attempt(run, trial);
+  const step = { ...told(), state: 'ok' as const, ...finding };
+  const left = deadline - (performance.now() - started);
+  if (finding.failure) return { ...step, ...(await failed(trial, finding.failure, finding, left)) };
+  return slow ? { ...step, state: 'warning', facts: { ...step.facts, slow } } : step;
 }
 
 async function attempt(run: Step, trial: Trial): Promise<Finding> {

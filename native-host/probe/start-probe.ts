@@ -17,8 +17,8 @@ type Request = RequestOf<typeof native.probe>;
 
 /** Bytes: what a PDF is taken to have when none is at hand. */
 const typicalPdf = 250_000;
-/** A send is more patient with greeting and connection, but people wait in front of this. */
-const ownPatience = { name: 8000, connect: 8000, handshake: 8000, greeting: 8000, command: patience.command };
+/** A send is more patient with the connection, but people wait in front of this. Whoever answered it is waited for as long as by a send. */
+const ownPatience = { name: 8000, connect: 8000, slow: 8000, greeting: patience.greeting, command: patience.command };
 
 /** Tests a server as a send would use it: same options, authorities, login and greeting name. */
 export async function startProbe(
@@ -37,10 +37,11 @@ export async function startProbe(
     noLogin,
     disabled: [...disabled, ...companyRules()],
     messageSize: estimatedSize({ attachments: [pdf], text: '' }),
-    patience: ownPatience,
+    patience: { ...ownPatience, handshake: patience[server.security === 'ssl' ? 'connection' : 'command'] },
     signal,
     secrets,
     transcript: createTranscript(secrets),
+    onSlow: undefined,
     trust: serverOptions(server, undefined).tls ?? {},
     addresses: [],
     line: undefined,

@@ -7,8 +7,11 @@ import type { Line } from './line.ts';
 import type { Offers } from './offers.ts';
 import type { Transcript } from './transcript.ts';
 
-/** ms until silence ends a step. A dead host must be named within 10 s, with time left to look at its other ports. */
-type Patience = Record<'name' | 'connect' | 'handshake' | 'greeting' | 'command', number>;
+/**
+ * ms until silence ends a step; `slow`: until somebody in front of a form hears that a server which took the connection is being waited for.
+ * A dead host must be named within 10 s, with time left to look at its other ports.
+ */
+type Patience = Record<'name' | 'connect' | 'slow' | 'handshake' | 'greeting' | 'command', number>;
 
 /** One connection test on its way: what is asked, and what the steps so far have opened and learnt. */
 export type Trial = {
@@ -26,6 +29,8 @@ export type Trial = {
   readonly signal: AbortSignal;
   readonly secrets: string[];
   readonly transcript: Transcript;
+  /** Told when a server that took the connection keeps silent; says whether waiting on is for nothing. Without it nobody is told. */
+  onSlow: (() => Promise<boolean>) | undefined;
   trust: ConnectionOptions;
   addresses: string[];
   line: Line | undefined;
