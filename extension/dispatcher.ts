@@ -4,14 +4,14 @@ import { isLoopback } from '../domain/loopback.ts';
 import { envelopeRecipients, type Mail } from '../domain/mail.ts';
 import { next, type OutboxEvent, type OutboxItem } from '../domain/outbox.ts';
 import { isDue } from '../domain/outbox-due.ts';
-import { type Outcome, owedRecipients } from '../domain/outcome.ts';
+import { type Outcome, owedRecipients, rememberedFor } from '../domain/outcome.ts';
 import { refusals } from '../domain/policy.ts';
 import type { Profile } from '../domain/profile.ts';
 import { z } from '../domain/schema.ts';
 import type { Settings } from '../domain/settings.ts';
 import { nativeEvents } from '../protocol/native.ts';
 import type { Companion } from './companion/client.ts';
-import { changeOutboxItem, itemsIn } from './storage/outbox.ts';
+import { changeOutboxItem, itemsIn, itemsWithOpenCopy } from './storage/outbox.ts';
 import { readPdf } from './storage/pdf-store.ts';
 import { settingsItem } from './storage/settings.ts';
 import { createWakeUp } from './wake-up.ts';
@@ -65,15 +65,18 @@ export function createDispatcher(companion: Companion, ended: (item: OutboxItem)
     const waiting = await itemsIn('waiting');
     const sending = await itemsIn('sending');
     await wakeUp.plan([...waiting, ...sending]); // before anything that may take long: a worker that dies meanwhile is woken again
-    await reconcile(sending);
+    await reconcile([...sending, ...(await itemsWithOpenCopy())]);
     for (const item of waiting) if (isDue(item, Date.now())) await handOver(item);
     await wakeUp.plan(await itemsIn('waiting', 'sending'));
   }
 
-  /** Items that were on their way when this worker or the companion last died. */
-  async function reconcile(sending: OutboxItem[]): Promise<void> {
-    if (sending.length === 0) return;
-    const ids = sending.map(({ id }) => id);
+  /**
+   * Mails that were on their way when this worker or the companion last died, and copies for the Sent folder that were: a companion that
+   * starts for this question also goes on filing them.
+   */
+  async function reconcile(open: OutboxItem[]): Promise<void> {
+    const ids = open.filter(isRemembered).map(({ id }) => id);
+    if (ids.length === 0) return;
     const answer = await companion.call('outcome', { ids }).catch(toFailure);
     if ('code' in answer) return; // no companion now: the alarm asks again, nothing is assumed
     await Promise.all(answer.outcomes.map(applyAnswer));
@@ -125,6 +128,11 @@ export function createDispatcher(companion: Companion, ended: (item: OutboxItem)
     const answer: Outcome = outcome.state === 'absent' ? { ...outcome, failure: { code: 'connection-lost' } } : outcome;
     return apply(outcome.id, { type: 'outcome', outcome: answer, asked: true });
   }
+}
+
+/** The companion forgets a mail some time after its end: then a question about it has no answer. */
+function isRemembered({ finishedAt }: OutboxItem): boolean {
+  return finishedAt === undefined || Date.now() - finishedAt < rememberedFor;
 }
 
 /** Nothing can be reached without a network, except this computer itself. */

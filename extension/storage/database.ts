@@ -24,6 +24,7 @@ export type Tables = DBSchema & {
       document: [string, number];
       attention: number;
       finishedAt: number;
+      copy: string;
     };
   };
   /** What a mail is found by, by its id: a search reads these and not the mails. */
@@ -36,7 +37,7 @@ let opened: Promise<IDBPDatabase<Tables>> | undefined;
 
 /** The extension's IndexedDB: what is too large or too many for extension storage. Pages and background share it. */
 export function database(): Promise<IDBPDatabase<Tables>> {
-  opened ??= openDB<Tables>('tabpost', 5, {
+  opened ??= openDB<Tables>('tabpost', 6, {
     async upgrade(db, oldVersion, _newVersion, transaction) {
       if (oldVersion < 1) {
         db.createObjectStore('pdf');
@@ -47,6 +48,7 @@ export function database(): Promise<IDBPDatabase<Tables>> {
         db.createObjectStore('contactFront');
       } else if (oldVersion < 5) await joinContactShards(transaction);
       if (oldVersion < 4) await upgradeOutbox(db, transaction);
+      if (oldVersion < 6) transaction.objectStore('outbox').createIndex('copy', 'outcome.copy.state');
     },
     terminated() {
       opened = undefined;

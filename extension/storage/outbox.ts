@@ -21,6 +21,12 @@ export async function itemsIn(...states: OutboxState[]): Promise<OutboxItem[]> {
   return readableItems(stored.flat());
 }
 
+/** Mails that were sent and whose copy for the Sent folder had not been filed when the companion last told of it. */
+export async function itemsWithOpenCopy(): Promise<OutboxItem[]> {
+  const stored = await (await database()).getAllFromIndex('outbox', 'copy', 'waiting');
+  return readableItems(stored);
+}
+
 /** How many items are in one of these states, and how many somebody has to look at. */
 export async function countOutbox(...states: OutboxState[]): Promise<{ count: number; attention: number }> {
   const { store } = (await database()).transaction('outbox');

@@ -20,7 +20,11 @@ function companionSaying({ submit = ['queued'], outcome = ['queued'] }: { submit
       const { TabpostError } = await import('../../domain/failure.ts'); // that of the worker's own modules
       throw new TabpostError(answer);
     }
-    const told = sampleOutcome(answer, answer === 'not-sent' ? { failure: { code: 'cancelled' } } : {});
+    const more: Partial<Record<Answer, Partial<Outcome>>> = {
+      'not-sent': { failure: { code: 'cancelled' } },
+      sent: { copy: { state: 'filed' } },
+    };
+    const told = sampleOutcome(answer, more[answer]);
     return name === 'outcome' ? { outcomes: [told] } : told;
   };
   return { call: call as never, hello: async () => '1', onEvent: () => {}, onLost: () => {}, calls };
@@ -85,6 +89,31 @@ describe('F24 a companion that answers nothing, or what nobody can read', () => 
     await run();
     expect(await item()).toMatchObject({ state: 'unknown' });
     expect(companion.calls).toEqual(['outcome']);
+  });
+});
+
+describe('the copy in the Sent folder was not filed yet when the worker died', () => {
+  const sent = (changes: Partial<OutboxItem> = {}) => {
+    const outcome = sampleOutcome('sent', { copy: { state: 'waiting' } });
+    return sampleItem({ state: 'sent', attempt: 1, outcome, finishedAt: Date.now(), ...changes });
+  };
+
+  it('the next one asks what became of it; the mail itself stays sent', async () => {
+    const companion = companionSaying({ outcome: ['sent'] });
+    const { run, item, ended } = await worker(sent(), companion);
+    await run();
+    expect(await item()).toMatchObject({ state: 'sent', outcome: { copy: { state: 'filed' } } });
+    await run();
+    expect(companion.calls).toEqual(['outcome']);
+    expect(ended).toEqual([]);
+  });
+
+  it('a companion that has forgotten the mail is not asked for ever', async () => {
+    const companion = companionSaying({ outcome: ['absent'] });
+    const { run, item } = await worker(sent({ finishedAt: Date.now() - 31 * 24 * 3_600_000 }), companion);
+    await run();
+    expect(companion.calls).toEqual([]);
+    expect(await item()).toMatchObject({ state: 'sent' });
   });
 });
 
