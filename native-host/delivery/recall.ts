@@ -1,5 +1,6 @@
-import { existsSync, rmSync, watch } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
+import { rememberedFor } from '../../domain/outcome.ts';
 import { dataFolder } from '../data-folder.ts';
 import { writeDurably } from '../write-durably.ts';
 
@@ -26,6 +27,14 @@ export const recall = {
     const watcher = watch(dataFolder('recalled'), changed);
     watcher.unref();
     return () => watcher.close();
+  },
+
+  /** Drops wishes about mails that never came: by now they cannot come any more. */
+  tidyUp(now: number): void {
+    for (const name of readdirSync(dataFolder('recalled'))) {
+      const asked = statSync(pathOf(name), { throwIfNoEntry: false })?.mtimeMs ?? now;
+      if (now - asked > rememberedFor) recall.forget(name);
+    }
   },
 };
 

@@ -2,6 +2,7 @@ import { isFinal } from '../../domain/outcome.ts';
 import { log } from '../log.ts';
 import { type JournalRecord, journal } from './journal.ts';
 import { locks } from './locks.ts';
+import { recall } from './recall.ts';
 import { spool } from './spool.ts';
 
 /**
@@ -35,6 +36,7 @@ export function settleAll(): void {
     }
   }
   journal.tidyUp(Date.now());
+  recall.tidyUp(Date.now());
 }
 
 /** Ends a mail that stopped on its way. Only for the holder of its lock. */
