@@ -1,11 +1,11 @@
 // Runs inside a page of the built extension, bundled with the product's own storage and port.
-import { blankDraft, type Draft } from '../../domain/draft.ts';
 import type { OutboxItem } from '../../domain/outbox.ts';
 import { background } from '../../extension/background-port.ts';
 import { draftItem } from '../../extension/storage/draft.ts';
 import { readOutboxItem } from '../../extension/storage/outbox.ts';
 import { watchOutbox } from '../../extension/storage/outbox-news.ts';
 import { storePdf } from '../../extension/storage/pdf-store.ts';
+import { pdfDraft } from '../../tests/support/pages/pdf-draft.ts';
 
 /** ms since the Blob was there. */
 export type HandOver = {
@@ -20,9 +20,7 @@ const tabId = 2_000_000_000;
 
 /** Sends a PDF of this many bytes to a server that does not answer, as Send does once a page was captured. */
 async function handOver(size: number): Promise<HandOver> {
-  const bytes = randomPdf(size);
-  const sha256 = hex(await crypto.subtle.digest('SHA-256', await bytes.arrayBuffer()));
-  const draft = draftOf({ fileName: 'bench.pdf', size, sha256 });
+  const { draft, bytes, sha256 } = await pdfDraft({ tabId, size, to: 'anna@northwind.example' });
   await draftItem(tabId).update(() => draft);
   await background.call('checkCompanion', {}); // the popup does so when it opens
   const queued = reached(draft.id, ({ outcome }) => outcome !== undefined);
@@ -50,31 +48,6 @@ function reached(id: string, fits: (item: OutboxItem) => boolean): Promise<numbe
     });
     void look();
   });
-}
-
-function randomPdf(size: number): Blob {
-  const bytes = new Uint8Array(size);
-  for (let at = 0; at < size; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
-  bytes.set(new TextEncoder().encode('%PDF-1.7\n'));
-  bytes.set(new TextEncoder().encode('\n%%EOF\n'), size - 7);
-  return new Blob([bytes]);
-}
-
-function hex(digest: ArrayBuffer): string {
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function draftOf(attachment: { fileName: string; size: number; sha256: string }): Draft {
-  return {
-    ...blankDraft({ tabId, url: 'https://invoices.acme.example/0417.pdf' }),
-    to: [{ name: '', address: 'anna@northwind.example' }],
-    subject: 'Bench',
-    capture: {
-      state: 'ready',
-      attachments: [{ id: crypto.randomUUID(), attachment, source: 'file', url: '', madeAt: new Date().toISOString() }],
-      choices: [],
-    },
-  };
 }
 
 declare global {

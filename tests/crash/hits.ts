@@ -1,35 +1,44 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Script, type Session, usualReplies } from '../support/scripted-smtp.ts';
-import type { Desk } from './desk.ts';
-import { type Plan, type ServerStep, serverSteps, type Victim } from './plan.ts';
-import { strike } from './strike.ts';
+import { type Plan, type ServerStep, serverSteps } from './plan.ts';
 
-export type Hits = {
+export type Hits<Victim> = {
   script: Script;
+  /** Victims that were really hit. */
   done: Victim[];
+  /** Complete messages that the server took, or may have taken: it got the dot and said no complete no. */
   copies(): number;
-  aim(desk: Desk): void;
+  /** From here on the next one of the plan can be hit. */
   tryBegins(): void;
   /** Resolves when everything that was begun is over. */
-  over(): Promise<unknown>;
+  over(): Promise<void>;
+};
+
+type Strike = {
+  /** Resolves when the victim is dead: the server says nothing before. */
+  gone: Promise<void>;
+  /** Resolves when it was started again; the server goes on meanwhile. */
+  back?: Promise<void>;
 };
 
 /** Makes the server follow the plan: who is hit when it is at a step, and what it says there. */
-export function createHits(plan: Plan, dataDir: string): Hits {
+export function createHits<Victim>(plan: Plan<Victim>, strike: (victim: Victim) => Strike): Hits<Victim> {
   const done: Victim[] = [];
   const running: Promise<unknown>[] = [];
   const kills = [...plan.kills];
-  let armed: Plan['kills'][number] | undefined;
+  let armed: Plan<Victim>['kills'][number] | undefined;
   let fault = plan.fault;
   let copies = 0;
-  let desk: Desk | undefined;
 
   const hit = async () => {
     const victim = armed?.victim;
     armed = undefined;
-    if (!victim || !desk) return;
+    if (victim === undefined) return;
     done.push(victim);
-    await strike(victim, desk, dataDir);
+    const { gone, back = gone } = strike(victim);
+    running.push(back);
+    back.catch(() => {}); // `over` tells, but maybe nobody waits for it yet
+    await gone;
   };
   const hitAfter = (at: 'hand-over' | 'answered') => {
     if (armed?.barrier.at === at) running.push(wait(armed.barrier.ms).then(hit));
@@ -54,9 +63,8 @@ export function createHits(plan: Plan, dataDir: string): Hits {
     done,
     script: Object.fromEntries(serverSteps.map((step) => [step, react(step)])),
     copies: () => copies,
-    over: () => Promise.all(running),
-    aim(at) {
-      desk = at;
+    async over() {
+      for (const each of running) await each; // grows meanwhile
     },
     tryBegins() {
       armed = kills.shift();

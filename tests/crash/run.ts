@@ -1,6 +1,5 @@
-import { makePlan } from './plan.ts';
 import { seededRandom } from './random.ts';
-import { playRound, type RoundResult } from './round.ts';
+import type { RoundResult, Stage } from './stage.ts';
 
 export type CrashReport = {
   rounds: number;
@@ -11,23 +10,19 @@ export type CrashReport = {
   broken: string[];
 };
 
-/** Rounds at the same time: they wait more than they work. */
-const atOnce = 3;
-
-/** Plays rounds `from` to `to`; every round has its own seed, so one alone can be played again. */
-export async function runRounds(seed: number, from: number, to: number): Promise<CrashReport> {
+/** Plays these rounds; every round has its own seed, so one alone can be played again. */
+export async function runRounds<Plan>(stage: Stage<Plan>, seed: number, rounds: number[]): Promise<CrashReport> {
   const report: CrashReport = { rounds: 0, kills: {}, states: {}, copies: {}, broken: [] };
-  let round = from;
+  const left = [...rounds];
   const work = async () => {
-    while (round < to) {
-      const mine = round++;
-      const plan = makePlan(seededRandom(seed + mine));
-      const words = `seed ${seed} round ${mine}: ${JSON.stringify(plan)}`;
-      const result = await playRound(plan).catch((error: unknown) => failedRound(String(error)));
+    for (let round = left.shift(); round !== undefined; round = left.shift()) {
+      const plan = stage.plan(seededRandom(seed + round), round);
+      const words = `seed ${seed} round ${round}: ${JSON.stringify(plan)}`;
+      const result = await stage.play(plan, round).catch((error: unknown) => failedRound(String(error)));
       note(report, result, words);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(Array.from({ length: stage.atOnce }, work));
   return report;
 }
 

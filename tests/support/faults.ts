@@ -1,33 +1,22 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
-import { chromiumId } from '../../protocol/identity.ts';
-import { root } from '../../scripts/demo/workplace.ts';
+import { loadExtension } from './load-extension.ts';
 import type { Office } from './office.ts';
+import { stopWorker } from './stop-worker.ts';
 
 /** Stops the extension's worker as the browser does when it needs the memory. Its companion goes with it, which proves it. */
 export async function killWorker(office: Office): Promise<void> {
-  const cdp = await office.browser.context.browser()?.newBrowserCDPSession();
-  if (!cdp) throw new Error('the browser is gone');
-  const { targetInfos } = await cdp.send('Target.getTargets');
-  const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(chromiumId));
-  if (!worker) throw new Error('no worker runs');
   const companions = companionPids(office, 'front');
-  await cdp.send('Target.closeTarget', { targetId: worker.targetId });
+  await stopWorker(office.browser.context);
   await ended(companions);
-  await cdp.detach();
 }
 
 /** Loads the extension once more over the running one, as an update does. */
 export async function reloadExtension(office: Office): Promise<void> {
-  const cdp = await office.browser.context.browser()?.newBrowserCDPSession();
-  if (!cdp) throw new Error('the browser is gone');
   const companions = companionPids(office, 'front');
-  // Not in Playwright's protocol types yet.
-  const send = cdp.send.bind(cdp) as (method: string, params: object) => Promise<unknown>;
-  await send('Extensions.loadUnpacked', { path: join(root, '.output/chrome-mv3') });
+  await loadExtension(office.browser.context);
   await ended(companions);
-  await cdp.detach();
 }
 
 async function ended(pids: number[]): Promise<void> {
