@@ -10,7 +10,10 @@ export function SaveBar({ message, onCancel }: Props) {
   const { isDirty, isSubmitting } = useFormContext().formState;
   const hint = isSubmitting ? i18n.t('options.saving') : isDirty && i18n.t('options.unsaved');
   return (
-    <div className="sticky bottom-0 -mx-6 mt-4 -mb-6 flex flex-wrap items-center gap-2 rounded-b-card border-t border-line bg-bg px-6 py-4">
+    <div
+      data-stays-below
+      className="sticky bottom-0 -mx-6 mt-4 -mb-6 flex flex-wrap items-center gap-2 rounded-b-card border-t border-line bg-bg px-6 py-4"
+    >
       <div className="min-w-40 flex-1">
         {message?.tone === 'bad' && (
           <p role="alert" className="text-bad">

@@ -19,7 +19,7 @@ type Props = {
 
 export function ComposeFooter({ from, status, label, enabled, onSend, onTest, sendButton }: Props) {
   return (
-    <footer className="sticky bottom-0 grid gap-2 border-t border-line bg-sunken px-4 py-3">
+    <footer data-stays-below className="sticky bottom-0 grid gap-2 border-t border-line bg-sunken px-4 py-3">
       <div className="flex min-h-9 items-center gap-3">
         <div className="grid min-w-0 flex-1">
           {from}

@@ -1,12 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import { Button } from '../../components/Button.tsx';
 import { SendProgress } from '../../components/SendProgress.tsx';
 import { type Status, StatusLine } from '../../components/StatusLine.tsx';
 import { useCommand } from '../../components/use-command.ts';
 import type { OutboxItem } from '../../domain/outbox.ts';
 import { advice } from '../../extension/advice.ts';
 import { background, followOutcomes } from '../../extension/background-port.ts';
+import { WayBackButton } from './WayBackButton.tsx';
 
 type Props = { from: string; status: Status; item: OutboxItem | null };
 
@@ -15,7 +15,7 @@ export function SendingFooter({ from, status, item }: Props) {
   const { failure, run } = useCommand();
   useEffect(followOutcomes, []);
   return (
-    <footer className="sticky bottom-0 grid gap-2 border-t border-line bg-sunken px-4 py-3">
+    <footer data-stays-below className="sticky bottom-0 grid gap-2 border-t border-line bg-sunken px-4 py-3">
       <SendProgress label={status.text} {...item?.progress} />
       <div className="flex min-h-9 items-center gap-3">
         <div className="grid min-w-0 flex-1">
@@ -30,29 +30,28 @@ export function SendingFooter({ from, status, item }: Props) {
   );
 }
 
-/** ms in which a press was meant for Send, in whose place this button stands: the second half of a double click, an Enter too many. */
-const afterthought = 600;
-
 /** Undo before anything has left; Cancel as long as the last byte has not. After that it would be a guess. */
 function WayBack({ item, onCancel }: { item: OutboxItem; onCancel: () => void }) {
   const [pressed, setPressed] = useState(false);
-  const shownAt = useRef(performance.now());
   const cancel = () => {
-    if (performance.now() - shownAt.current < afterthought) return;
     setPressed(true);
     onCancel();
   };
   if (item.undoUntil !== undefined && item.state === 'waiting') {
     return (
-      <Button autoFocus look="primary" className="px-4!" onClick={cancel}>
+      <WayBackButton autoFocus look="primary" className="px-4!" onClick={cancel}>
         {i18n.t('status.undo')}
-      </Button>
+      </WayBackButton>
     );
   }
   const tooLate = item.outcome?.state === 'data-complete';
   return (
-    <Button disabled={tooLate || pressed} title={tooLate ? i18n.t('status.tooLate') : undefined} onClick={cancel}>
+    <WayBackButton
+      disabled={tooLate || pressed}
+      title={tooLate ? i18n.t('status.tooLate') : undefined}
+      onClick={cancel}
+    >
       {i18n.t('status.cancel')}
-    </Button>
+    </WayBackButton>
   );
 }

@@ -16,6 +16,7 @@ import { ResultRows } from './ResultRows.tsx';
 import type { Account } from './screen-for.ts';
 import type { DraftEditor } from './use-draft.ts';
 import { useNow } from './use-now.ts';
+import { WayBackButton } from './WayBackButton.tsx';
 
 type Props = { items: OutboxItem[]; account: Account; editor: DraftEditor };
 
@@ -27,7 +28,8 @@ export function SeveralView({ items, account, editor }: Props) {
   const said = failure && advice(failure, server);
   const until = undoUntil(items);
   const now = useNow(until !== undefined);
-  const text = until === undefined ? i18n.t('several.text') : undoText(until - now);
+  const summary = summaryOf(items, server.host);
+  const heading = until === undefined ? summary.heading : undoText(until - now);
   return (
     <PopupFrame title={titleOf(items)}>
       {failure && said && (
@@ -36,7 +38,7 @@ export function SeveralView({ items, account, editor }: Props) {
         </FailureNotice>
       )}
       <div role="status">
-        <BlankState {...summaryOf(items, server.host)} text={text} extra={<ResultRows items={items} />}>
+        <BlankState {...summary} heading={heading} text={i18n.t('several.text')} extra={<ResultRows items={items} />}>
           <Actions items={items} editor={editor} run={command.run} />
         </BlankState>
       </div>
@@ -53,9 +55,9 @@ function Actions({ items, editor, run }: ActionsProps) {
     run(() => Promise.all(some.map(({ id }) => background.call(command, { id }))));
   if (undoUntil(items) !== undefined)
     return (
-      <Button autoFocus look="primary" onClick={all('cancel', waiting)}>
+      <WayBackButton autoFocus look="primary" onClick={all('cancel', waiting)}>
         {i18n.t('status.undo')}
-      </Button>
+      </WayBackButton>
     );
   if (waiting.length > 0) return <Button onClick={all('cancel', waiting)}>{i18n.t('several.cancel')}</Button>;
   if (items.some(({ state }) => state === 'sending')) return null;

@@ -40,6 +40,24 @@ test.describe('a press of Send can be taken back', () => {
     await expect(again.getByText(/Accepted by/).first()).toBeVisible();
     expect((await office.inbox.message(0)).raw.toString()).toContain('Second thoughts');
     expect(office.inbox.messages).toHaveLength(1);
+
+    // One mail each: one Undo takes all of them back.
+    await office.setUp((settings) => ({ ...settings, undoSeconds: 30, severalRecipients: 'each' }));
+    await again.getByRole('button', { name: 'Send to someone else' }).click();
+    for (const address of ['bob@northwind.example', 'eve@northwind.example']) await addRecipient(again, address);
+    await again.keyboard.press('Control+Enter');
+    await again.getByRole('button', { name: 'Undo' }).waitFor();
+    await again.keyboard.press('Enter'); // one too many: no answer to what has just appeared
+    await expect(again.getByText(/Sending in \d+ s/)).toBeVisible();
+    await picture(again, 'popup-undo-each');
+    await expect(async () => {
+      await again.getByRole('button', { name: 'Undo' }).click({ timeout: 300 });
+      await expect(again.getByLabel('Subject')).toBeEnabled({ timeout: 300 });
+    }).toPass();
+    await expect(again.getByText('eve@northwind.example')).toBeVisible();
+    const rows = (await openOutbox(office)).getByRole('row', { name: /(bob|eve)@northwind/ });
+    await expect(rows.filter({ hasText: 'Cancelled' })).toHaveCount(2);
+    expect(office.inbox.messages).toHaveLength(1);
   });
 
   test('and leaves by itself when nobody does, with the popup closed', async ({ office }) => {
@@ -115,6 +133,18 @@ test('the outbox lists, finds, exports, deletes with undo and sends again as a n
   await page.getByRole('alertdialog').getByRole('button', { name: 'Send', exact: true }).click();
   const second = await office.inbox.message(1);
   expect(second.to).toEqual(['anna@northwind.example']);
+
+  await office.setUp((settings) => ({ ...settings, disabled: ['*@northwind.example'] }));
+  await expect(row).toHaveCount(2);
+  await row.first().getByRole('button', { name: 'Details' }).click();
+  await row
+    .first()
+    .getByRole('button', { name: /Send as a new message/ })
+    .click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByRole('alertdialog').getByRole('alert')).toContainText('anna@northwind.example');
+  await page.getByRole('button', { name: "Don't send" }).click();
+  await expect(row).toHaveCount(2);
 });
 
 test('a browser ended within the time for Undo: the mail leaves after the next start, without a click', async ({

@@ -27,7 +27,8 @@ export function OutboxList({ ids, ...actions }: Props) {
   const toggle = (id: string) => setOpen((now) => (now === id ? undefined : id));
   const keys = useRowKeys({ ids, scrollTo: (index) => rows.scrollToIndex(index), onOpen: toggle });
   return (
-    <div ref={scroller} className="max-h-[calc(100vh-17rem)] min-h-60 overflow-y-auto">
+    // `isolate`: the head stays above the rows, not above dialogues.
+    <div ref={scroller} className="isolate max-h-[calc(100vh-17rem)] min-h-60 overflow-y-auto">
       {/* Blocks and grids instead of table boxes: rows are put where they belong one by one. */}
       <table className="block" aria-label={i18n.t('outbox.heading')} aria-rowcount={ids.length + 1}>
         <thead className="sticky top-0 z-10 block bg-bg">
