@@ -7,6 +7,8 @@ export type Background = {
   state(): Promise<string>;
   /** As Firefox does it after idling. */
   end(): Promise<void>;
+  /** Loads the whole extension once more, as an update does. */
+  reload(): Promise<void>;
   /** Kills the process in which all pages of extensions live, and waits until Firefox has noticed. */
   crash(): Promise<void>;
 };
@@ -16,6 +18,7 @@ export function background(chrome: ChromeScope): Background {
   return {
     state,
     end: () => chrome.run(endBackground, geckoId),
+    reload: () => chrome.run(reloadExtension, geckoId),
     async crash() {
       const pid = await chrome.run(extensionProcess);
       if (pid === undefined) throw new Error('no process of extensions');
@@ -34,6 +37,11 @@ export function background(chrome: ChromeScope): Background {
 
 async function endBackground(id: string): Promise<void> {
   await WebExtensionPolicy.getByID(id).extension.terminateBackground({ disableResetIdleForTest: true });
+}
+
+async function reloadExtension(id: string): Promise<void> {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  await (await AddonManager.getAddonByID(id)).reload();
 }
 
 async function extensionProcess(): Promise<number | undefined> {

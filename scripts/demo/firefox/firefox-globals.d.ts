@@ -43,6 +43,9 @@ declare const Services: {
 };
 
 type FirefoxModules = {
+  'resource://gre/modules/AddonManager.sys.mjs': {
+    AddonManager: { getAddonByID(id: string): Promise<{ reload(): Promise<void> }> };
+  };
   'resource://gre/modules/ExtensionParent.sys.mjs': {
     ExtensionParent: {
       apiManager: {

@@ -18,6 +18,8 @@ export type FirefoxWorkplace = {
   firefox: DemoFirefox;
   /** The companion's data folder: spool, journal, log. */
   dataDir: string;
+  /** What Firefox takes for its user's folder; manifests of companions lie below it. */
+  home: string;
   /** Stores settings for the inbox and hands its password to the companion, as the options page does. */
   setUp(change?: (settings: Settings) => Settings): Promise<void>;
   /** Starts Firefox again with the same profile, once the one before has ended. */
@@ -37,14 +39,16 @@ type Choice = {
 export async function openFirefoxWorkplace({ companion = true, ...choice }: Choice): Promise<FirefoxWorkplace> {
   const folder = mkdtempSync(join(tmpdir(), 'tabpost-'));
   const dataDir = join(folder, 'data');
+  const home = homeOf(folder);
   const [inbox, site] = await Promise.all([startInbox(), startInvoiceSite()]);
   const bundle = join(root, 'dist/companion/tabpost.cjs');
-  const registered = companion ? registerCompanion({ home: homeOf(folder), dataDir, bundle }) : undefined;
+  const registered = companion ? registerCompanion({ home, dataDir, bundle }) : undefined;
   const start = () => openFirefox({ ...choice, folder, extension: join(root, '.output/firefox-mv3') });
   const workplace: FirefoxWorkplace = {
     inbox,
     site,
     dataDir,
+    home,
     firefox: await start(),
     async setUp(change = (settings) => settings) {
       const settings = change(demoSettings(inbox));

@@ -52,6 +52,28 @@ test("F2: the extension's process is killed while the server has the message: se
   expect(server.messages).toHaveLength(1);
 });
 
+test('F3: the extension is loaded anew while the server has the message: sent, once', async () => {
+  const { firefox, dataDir } = office();
+  const to = 'reload@northwind.example';
+  await sendIt(to);
+  await firefox.closePopup();
+  const { companions } = companionProcesses(dataDir);
+  await firefox.background.reload();
+  server.letGo();
+  await outboxShowsItSentOnce(to);
+  await expect.poll(() => companionProcesses(dataDir).companions.some((pid) => companions.includes(pid))).toBe(false);
+  expect(server.messages).toHaveLength(1);
+});
+
+test('F4: the companion is killed while the server has the message: sent, once', async () => {
+  const { firefox, dataDir } = office();
+  await sendIt();
+  for (const pid of companionProcesses(dataDir).companions) process.kill(pid, 'SIGKILL');
+  server.letGo();
+  await sees(firefox.popup, /Accepted by/);
+  expect(server.messages).toHaveLength(1);
+});
+
 for (const way of ['quit', 'SIGTERM', 'SIGKILL'] as const) {
   test(`F5: Firefox ends by ${way} while sending: the courier delivers once, the next start shows it`, async () => {
     const { firefox, dataDir } = office();

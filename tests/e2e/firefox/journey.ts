@@ -24,7 +24,7 @@ test('the invoice in the tab arrives byte for byte, after one explained permissi
   ]);
 });
 
-test('a popup closed right after Send: the mail goes out, the next press shows the result', async () => {
+test('F1 a popup closed right after Send: the mail goes out, the next press shows the result', async () => {
   const { firefox, inbox } = office();
   await showInvoice(office());
   await sendTo(await firefox.press(), 'anna@northwind.example');
