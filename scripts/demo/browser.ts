@@ -63,16 +63,18 @@ export async function launchBrowser({
       ...args,
     ],
   });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  /** The one that runs now: the first may have been stopped. */
+  const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  await worker();
   const endpoint = debuggingEndpoint(userDataDir);
   return {
     context,
     pressToolbarButton: (address) => pressToolbarButton(context, endpoint, address),
     openedForm: (place) => openedForm(context, endpoint, place === 'panel' ? `${popupUrl}?place=panel` : popupUrl),
     storage: {
-      get: (key) => worker.evaluate(async (name) => (await chrome.storage.local.get(name))[name], key),
-      set: (key, value) =>
-        worker.evaluate(([name, item]) => chrome.storage.local.set({ [name]: item }), [key, value] as const),
+      get: async (key) => (await worker()).evaluate(async (name) => (await chrome.storage.local.get(name))[name], key),
+      set: async (key, value) =>
+        (await worker()).evaluate(([name, item]) => chrome.storage.local.set({ [name]: item }), [key, value] as const),
     },
     close: () => context.close(),
   };

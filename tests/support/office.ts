@@ -3,8 +3,8 @@ import { openWorkplace, type Workplace } from '../../scripts/demo/workplace.ts';
 import { ensureChromium } from '../../scripts/set-up.mjs';
 
 export type Office = Workplace & {
-  /** Signs in at the invoicing application and shows the sample invoice. */
-  showInvoice(): Promise<Page>;
+  /** Signs in at the invoicing application and shows the sample invoice. @param query makes it a page of its own */
+  showInvoice(query?: string): Promise<Page>;
   /** Presses the real toolbar button on the tab with this address; the invoice's when none is given. */
   press(address?: string): Promise<Page>;
 };
@@ -39,10 +39,10 @@ export const test = base.extend<Options & { office: Office }>({
 function equip(workplace: Workplace): Office {
   const { site } = workplace;
   return Object.assign(workplace, {
-    async showInvoice() {
+    async showInvoice(query = '') {
       const tab = await workplace.browser.context.newPage();
       await tab.goto(site.url);
-      await tab.goto(site.invoiceUrl);
+      await tab.goto(`${site.invoiceUrl}${query}`);
       return tab;
     },
     async press(address = site.invoiceUrl) {
