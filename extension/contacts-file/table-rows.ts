@@ -18,7 +18,7 @@ export type Progress = (share: number) => void;
  */
 export function tableRows(text: string, take: (row: string[], place: number) => void, progress: Progress): void {
   // Excel's own way to name the separator.
-  const [mark = '', delimiter = ''] = /^sep=(.)\r?\n/.exec(text) ?? [];
+  const [mark = '', delimiter = separatorOf(text)] = /^sep=(.)\r?\n/.exec(text) ?? [];
   let place = 0;
   const chunk = ({ data, errors, meta }: Papa.ParseResult<string[]>) => {
     const fault = errors.find(({ type }) => type === 'Quotes');
@@ -30,4 +30,12 @@ export function tableRows(text: string, take: (row: string[], place: number) => 
   const chunkSize = Math.max(pieceLength, Math.ceil(text.length / maxPieces));
   const pieceByPiece = { delimiter, chunkSize, chunk }; // the types know pieces of files only, the parser those of texts as well
   Papa.parse<string[]>(text.slice(mark.length), pieceByPiece);
+}
+
+/** The one separator of the first line; else the parser guesses. It would guess wrongly where the notes of few rows hold another one. */
+function separatorOf(text: string): string {
+  const [first = ''] = text.slice(0, 10_000).split(/[\r\n]/, 1);
+  const bare = first.replaceAll(/"[^"]*"/g, '');
+  const found = [',', ';', '\t', '|'].filter((mark) => bare.includes(mark));
+  return found.length === 1 ? String(found[0]) : '';
 }

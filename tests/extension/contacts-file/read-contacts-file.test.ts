@@ -182,6 +182,11 @@ describe.each(fileFormats)('what is written as %s', (format) => {
   });
 });
 
+it("a note full of another separator does not change the table's", () => {
+  const contact = { ...newContact({ name: ';', address: 'a@b.test' }), note: ';";' };
+  expect(read(contactsFile([contact], 'csv')).contacts).toEqual([contact]);
+});
+
 it('a spreadsheet computes nothing of an export', () => {
   const names = ['=1+1', '+1', '-1', '@SUM(1)', '\t=1', '"=1"', "=cmd|' /C calc'!A0"];
   const contacts = names.map((name, n) => ({ ...newContact({ name, address: `a${n}@b.test` }), note: name }));
