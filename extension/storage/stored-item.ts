@@ -5,7 +5,7 @@ import { z } from '../../domain/schema.ts';
 export type StoredItem<Value> = {
   /** @throws TabpostError `storage-damaged`, `storage-newer` */
   read(): Promise<Value>;
-  /** Read, change, write as one step: no other page or worker comes between. Resolves with what was written. */
+  /** Read, change, write as one step: no other page or worker comes between; null leaves nothing. Resolves with what was written. */
   update(change: (value: Value) => Value): Promise<Value>;
   /** Calls back after every change by whomever, until the returned function is called. */
   watch(changed: (value: Value) => void): () => void;
@@ -44,7 +44,7 @@ export function readItem<Value>({ area, key, parse, keep }: Reading<Value>): Sto
       navigator.locks.request(`tabpost:${area}:${key}`, async () => {
         const before = await stored();
         const value = change(parse(before));
-        await storage.set({ ...keep?.(before), [key]: value });
+        await (value === null ? storage.remove(key) : storage.set({ ...keep?.(before), [key]: value }));
         return value;
       }),
     watch: (changed) => {

@@ -61,3 +61,17 @@ it('tidies up once a day, and again at once when the clock was set back', async 
   await forgetOldMails();
   expect(write).toHaveBeenCalledTimes(2);
 });
+
+it('leaves nothing of the draft of a closed tab', async () => {
+  const { draftItem } = await import('../../extension/storage/draft.ts');
+  const { forgetDraftsOfClosedTabs } = await import('../../extension/housekeeping.ts');
+  const { blankDraft } = await import('../../domain/draft.ts');
+  forgetDraftsOfClosedTabs();
+  for (const tabId of [1, 2]) {
+    await draftItem(tabId).update(() => ({ ...blankDraft({ tabId, url: '' }), capture: { state: 'capturing' } }));
+  }
+  await fakeBrowser.tabs.onRemoved.trigger(1, { isWindowClosing: false, windowId: 1 });
+  await vi.waitFor(async () => expect(Object.keys(await fakeBrowser.storage.session.get(null))).toEqual(['draft:2']));
+  await draftItem(1).update((draft) => draft && { ...draft, subject: 'came late' }); // a capture that ends after its tab
+  expect(Object.keys(await fakeBrowser.storage.session.get(null))).toEqual(['draft:2']);
+});
