@@ -5,7 +5,7 @@ import { extensionKey, geckoId } from './protocol/identity.ts';
 
 /**
  * For all pages of the extension. `connect-src` allows http(s): the worker fetches a PDF again when the tab's own cache
- * cannot give it, and without the directive Firefox upgrades http to https by itself (measured).
+ * cannot give it, and without the directive Firefox upgrades http to https by itself (measured). `data:` is a PDF in its own address.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -14,7 +14,7 @@ const contentSecurityPolicy = [
   "style-src 'self'",
   "img-src 'self' blob: data:",
   "font-src 'self'",
-  "connect-src 'self' http: https:",
+  "connect-src 'self' http: https: data:",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -33,19 +33,25 @@ export async function captureDraft({ tabId, again, wanted }: CaptureRequest, pri
 /** Captures by tab: a popup opened again meanwhile waits for the one under way, so that nothing is fetched twice. */
 const underWay = new Map<number, { url: string; done: Promise<void> }>();
 
-async function capture({ tab, again, wanted }: Beginning, printer: Printer): Promise<void> {
+async function capture(beginning: Beginning, printer: Printer): Promise<void> {
+  const { tab } = beginning;
   const item = draftItem(tab.id);
-  const unsent = await unsentTexts(tab.url);
+  const [known, unsent] = await Promise.all([item.read(), unsentTexts(tab.url)]);
+  const expected = begin(known, beginning, unsent);
+  if (expected.capture.state !== 'capturing') return;
+  // The page is on its way while the draft is written: together they cost one way, not two.
+  const taking = captureWanted(tab, expected.wanted, printer);
+  taking.catch(() => undefined); // who needs it awaits it
+  const reading = settingsItem.read();
   let before: Capture | undefined;
   const draft = await item.update((old) => {
-    const begun = begin(old, { tab, again, wanted }, unsent);
+    const begun = begin(old, beginning, unsent);
     before = old?.id === begun.id ? old.capture : undefined;
     return begun;
   });
   if (draft?.capture.state !== 'capturing') return;
-  const reading = settingsItem.read();
   const result = await attempt(filesOf(before), async () => {
-    const [{ captured, choices }, now] = await Promise.all([captureWanted(tab, draft.wanted, printer), reading]);
+    const [{ captured, choices }, now] = await Promise.all([taking, reading]);
     const pattern = profileOf(now, draft.profileId)?.fileNamePattern ?? '';
     return { captured: captured.map((each) => namedByPattern(each, pattern, tab.title)), choices };
   });

@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Choice } from '../../domain/capture.ts';
 import { TabpostError } from '../../domain/failure.ts';
+import { addressPdf } from './address-pdf.ts';
 import { blobOfOpener } from './blob-of-opener.ts';
+import { nameOf } from './captured-tab.ts';
 import { embeddedPdf, severalPdfs } from './embedded-pdf.ts';
 import { fetchedPdf } from './fetched-pdf.ts';
 import { openPdf } from './open-pdf.ts';
@@ -10,7 +12,15 @@ import { probePage } from './probe-page.ts';
 import { allSites, demandSite } from './site-permission.ts';
 import type { CapturedTab, CaptureStrategy, Capturing, FoundPdf, PageProbe, Printer } from './strategy.ts';
 
-const strategies: CaptureStrategy[] = [openPdf, embeddedPdf, severalPdfs, fetchedPdf, blobOfOpener, printedPage];
+const strategies: CaptureStrategy[] = [
+  addressPdf,
+  openPdf,
+  embeddedPdf,
+  severalPdfs,
+  fetchedPdf,
+  blobOfOpener,
+  printedPage,
+];
 
 /**
  * The PDF of what this tab shows, by the first strategy that can, and the other PDFs of the page.
@@ -30,7 +40,7 @@ export async function capturePdf(seen: CapturedTab, printer: Printer): Promise<C
 
 async function stayed(seen: CapturedTab): Promise<void> {
   const { url = '' } = await browser.tabs.get(seen.id);
-  if (url !== seen.url) throw new TabpostError('page-changed');
+  if ((await nameOf(url)) !== seen.url) throw new TabpostError('page-changed');
 }
 
 function choicesOf(probe: PageProbe): Choice[] {
@@ -45,6 +55,7 @@ const ownPages = /^(?:about|chrome|resource|view-source):/;
 /** A page whose address is hidden may be a `blob:` PDF: with the permission for all sites it can be looked into. */
 async function refuse({ url }: CapturedTab, probe: PageProbe): Promise<never> {
   if (!('refused' in probe)) throw new TabpostError('page-not-pdf');
+  if (/^file:.*\.pdf$/i.test(url) && probe.refused === 'page-hidden') throw new TabpostError('pdf-local-file');
   const isHidden = probe.refused === 'page-hidden' || (probe.refused === 'page-error' && ownPages.test(url));
   if (isHidden && url === '') await demandSite(allSites, 'page-hidden');
   const detail = probe.detail !== undefined && { detail: probe.detail };

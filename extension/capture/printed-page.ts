@@ -12,8 +12,8 @@ import type { CapturedTab, CaptureStrategy } from './strategy.ts';
 /** ms for the snapshot: its own limits end it sooner, unless the page's scripts hold it. */
 const snapshotMs = 10_000;
 
-/** Kept free for looking at the page before and for the way back, so that the answer comes within `maxPrintMs` of the press. */
-const aroundMs = 5000;
+/** Kept free for the way back, so that the answer comes within `maxPrintMs` of the press. A Firefox that starts first needs most of the rest. */
+const wayBackMs = 2000;
 
 /** An ordinary web page: the companion prints a snapshot of it. The last resort, for it takes whatever is no PDF. */
 export const printedPage: CaptureStrategy = {
@@ -21,7 +21,7 @@ export const printedPage: CaptureStrategy = {
     'contentType' in probe &&
     /^(?:text\/(?:html|plain)|application\/(?:xhtml\+xml|json)|image\/(?!svg))/.test(probe.contentType),
   async capture(tab, _probe, printer) {
-    const deadline = performance.now() + maxPrintMs - aroundMs;
+    const deadline = tab.askedAt + maxPrintMs - wayBackMs;
     // The browser that prints starts while the page is read. What is wrong with it, the print itself says.
     printer.call('warmPrinter', {}).catch(() => undefined);
     const snapshot = await snapshotOf(tab);

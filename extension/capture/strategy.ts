@@ -6,7 +6,13 @@ import type { PdfBytes } from './checked-pdf.ts';
 import type { TabAnswer } from './fetch-in-tab.ts';
 
 /** What the browser lets us know about a tab before its page was asked anything; the address may be hidden: ''. */
-export type CapturedTab = { id: number; url: string; title: string };
+export type CapturedTab = {
+  id: number;
+  url: string;
+  title: string;
+  /** When it was asked for, on the clock of `performance`: people wait from there. */
+  askedAt: number;
+};
 
 /** A PDF the page shows inside itself, or links to. */
 export type FoundPdf = { url: string; name: string };

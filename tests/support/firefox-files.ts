@@ -10,6 +10,26 @@ export async function chooseFiles(form: Surface, files: Record<string, Buffer>):
   );
 }
 
+/** Drops a file on the form's drop place, as out of a window of files. */
+export async function dropFile(form: Surface, name: string, bytes: Buffer): Promise<void> {
+  await form.run(drop, { name, base64: bytes.toString('base64') });
+}
+
+/** In the page's own name: what privileged code drags, a page may not read. */
+function drop(page: Document, _find: unknown, file: { name: string; base64: string }): void {
+  const sandbox = Cu.Sandbox(page.defaultView, { sandboxPrototype: page.defaultView });
+  Cu.evalInSandbox(
+    `(({ name, base64 }) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([bytes], name, { type: 'application/pdf' }));
+      const place = document.querySelector('input[type=file]').closest('label');
+      place.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    })(${JSON.stringify(file)})`,
+    sandbox,
+  );
+}
+
 type Picker = HTMLInputElement & { mozSetFileArray(files: File[]): void };
 
 function choose(page: Document, _find: unknown, list: { name: string; base64: string }[]): boolean {

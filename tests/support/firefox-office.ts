@@ -1,6 +1,7 @@
 import { test as base, expect } from 'playwright/test';
 import { type FirefoxWorkplace, openFirefoxWorkplace } from '../../scripts/demo/firefox/firefox-workplace.ts';
 import type { Surface } from '../../scripts/demo/firefox/surface.ts';
+import { until } from '../../scripts/demo/until.ts';
 import { ensureProgram } from '../../scripts/set-up.mjs';
 
 type Choice = {
@@ -57,7 +58,7 @@ export async function showInvoice({ firefox, site }: FirefoxWorkplace): Promise<
 }
 
 /** Waits until this can be read there. */
-export async function sees(surface: Surface, words: string | RegExp): Promise<void> {
+export async function sees(surface: Pick<Surface, 'text'>, words: string | RegExp): Promise<void> {
   const text = expect.poll(() => surface.text(), { message: `reads ${words}` });
   if (typeof words === 'string') await text.toContain(words);
   else await text.toMatch(words);
@@ -78,17 +79,23 @@ export async function sendTo(popup: Surface, address: string): Promise<void> {
 
 type Attachment = { fileName: string; sha256: string };
 
-/** The PDFs of the form's draft, in its order, as soon as it shows so many. */
-export async function attachedIn(form: Surface, count = 1): Promise<Attachment[]> {
+/** The PDFs of the form's draft, in its order, as soon as it shows so many and they are what is stored. */
+export async function attachedIn(form: Pick<Surface, 'run' | 'isEnabled'>, count = 1): Promise<Attachment[]> {
   const shown = expect.poll(() => form.run(fileNamesIn), { timeout: 30_000, message: 'shows the attached PDFs' });
   await shown.toHaveLength(count);
   await expect.poll(() => form.isEnabled('button', 'Open the PDF')).toBe(true);
-  const names = await form.run(fileNamesIn);
+  return until(
+    async () => (await form.run(fileNamesIn))?.length === count && shownDraft(form),
+    async () => `a draft that holds ${await form.run(fileNamesIn)}`,
+  );
+}
+
+async function shownDraft(form: Pick<Surface, 'run'>): Promise<Attachment[] | undefined> {
+  const names = JSON.stringify(await form.run(fileNamesIn));
   const drafts = Object.values(JSON.parse((await form.run(sessionStorageOf)) ?? '{}')) as (Draft | null)[];
   const all = drafts.map((draft) => draft?.capture?.attachments?.map(({ attachment }) => attachment) ?? []);
-  const ofForm = all.find((each) => JSON.stringify(each.map(({ fileName }) => fileName)) === JSON.stringify(names));
-  if (!ofForm) throw new Error(`no draft holds ${names?.join(', ')}`);
-  return ofForm.map(({ fileName, sha256 }) => ({ fileName, sha256 }));
+  const shown = all.find((each) => JSON.stringify(each.map(({ fileName }) => fileName)) === names);
+  return shown?.map(({ fileName, sha256 }) => ({ fileName, sha256 }));
 }
 
 type Draft = { capture?: { attachments?: { attachment: Attachment }[] } };

@@ -30,6 +30,8 @@ declare const gBrowser: {
   removeTab(tab: FirefoxTab, options?: { skipPermitUnload: boolean }): void;
 };
 
+declare const SidebarController: { hide(): void };
+
 type FirefoxExtension = {
   backgroundState: string;
   terminateBackground(options: { disableResetIdleForTest: boolean }): Promise<void>;
@@ -75,7 +77,11 @@ type TextInput = {
 declare const Cc: Record<string, { createInstance(kind: unknown): TextInput }>;
 declare const Ci: { nsITextInputProcessor: unknown };
 
-declare const Cu: { cloneInto<Value>(value: Value, scope: unknown): Value };
+declare const Cu: {
+  cloneInto<Value>(value: Value, scope: unknown): Value;
+  Sandbox(principal: unknown, options: { sandboxPrototype: unknown }): object;
+  evalInSandbox(code: string, sandbox: object): void;
+};
 
 /** A page's own objects, seen without the protection that privileged code has against them. */
 type Unwrapped = {

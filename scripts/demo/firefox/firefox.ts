@@ -11,6 +11,8 @@ export type DemoFirefox = LaunchedFirefox & {
   popup: Surface;
   /** The tab in front. */
   tab: Surface;
+  /** The sidebar: to be read, without hands. */
+  sidebar: Pick<Surface, 'run' | 'text' | 'isEnabled'>;
   /** Opens the address in a new tab in front, and waits until it, or where it leads, is loaded. */
   open(address: string, shows?: string): Promise<void>;
   /** The same, only until the page begins to arrive: it may never end, or a dialog may hold it. */
@@ -31,6 +33,7 @@ export type DemoFirefox = LaunchedFirefox & {
   closeTabs(): Promise<void>;
   /** Closes all tabs but the one in front. */
   closeOtherTabs(): Promise<void>;
+  closeSidebar(): Promise<void>;
   /** Presses the real toolbar button on the tab in front, which grants activeTab, and waits for the popup. */
   press(): Promise<Surface>;
   closePopup(): Promise<void>;
@@ -90,6 +93,8 @@ export async function openFirefox(options: FirefoxLaunch): Promise<DemoFirefox> 
     ...launched,
     popup,
     tab,
+    sidebar: surface(chrome, 'sidebar'),
+    closeSidebar: () => chrome.run(() => SidebarController.hide()),
     open,
     begin: async (address) => {
       await chrome.run(openTab, address);

@@ -1,8 +1,8 @@
 import type { ChromeScope } from './chrome-scope.ts';
 import { findElement } from './find-element.ts';
 
-/** Where a page is drawn: the popup of the toolbar button, or the tab in front. */
-export type Place = 'popup' | 'tab';
+/** Where a page is drawn: the popup of the toolbar button, the tab in front, or the sidebar. */
+export type Place = 'popup' | 'tab' | 'sidebar';
 
 /** Runs a function inside the page; undefined when there is no such page. The function gets the document and `findElement`. */
 export type InFrame = <Args extends unknown[], Result>(
@@ -22,8 +22,13 @@ export function inFrame(chrome: ChromeScope, place: Place): InFrame {
 type Answer = { value?: unknown; error?: string };
 
 function askFrame(place: Place, find: string, act: string, args: unknown[]): Promise<Answer> | undefined {
-  const popup = document.querySelector('browser.webextension-popup-browser') as FirefoxBrowser | null;
-  const frame = place === 'popup' ? popup : gBrowser.selectedBrowser;
+  const panels = document.querySelector('#sidebar') as HTMLIFrameElement | null;
+  const frames = {
+    tab: gBrowser.selectedBrowser,
+    popup: document.querySelector('browser.webextension-popup-browser') as FirefoxBrowser | null,
+    sidebar: (panels?.contentDocument?.querySelector('#webext-panels-browser') ?? null) as FirefoxBrowser | null,
+  };
+  const frame = frames[place];
   if (!frame) return undefined;
   const name = `answer-${crypto.randomUUID()}`;
   const code = `(async () => {

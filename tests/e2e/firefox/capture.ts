@@ -1,13 +1,21 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { simpleParser } from 'mailparser';
 import type { Surface } from '../../../scripts/demo/firefox/surface.ts';
 import { sha256 } from '../../../scripts/demo/sha256.ts';
-import { chooseFiles } from '../../support/firefox-files.ts';
+import { chooseFiles, dropFile } from '../../support/firefox-files.ts';
 import { attachedIn, expect, firefoxOffice, sees, sendTo, test } from '../../support/firefox-office.ts';
 import { pictures } from '../../support/firefox-picture.ts';
 import { type PaperSite, startPaperSite } from '../../support/papers/paper-site.ts';
 import { smallPdf } from '../../support/papers/small-pdf.ts';
 
-const office = firefoxOffice();
+const office = firefoxOffice({
+  preferences: {
+    'network.dns.localDomains': 'addons.mozilla.org', // the extension store, answered by the papers site
+    'network.stricttransportsecurity.preloadlist': false, // which has no certificate for it
+  },
+});
 let papers: PaperSite;
 
 test.beforeAll(async () => {
@@ -142,6 +150,13 @@ test.describe('a PDF inside a page', () => {
   });
 });
 
+test('a PDF that lies in the address itself: its bytes, without any permission', async () => {
+  const { firefox } = office();
+  await firefox.open(`data:application/pdf;base64,${smallPdf('in the address').toString('base64')}`);
+  expect(await attachedIn(await firefox.press())).toMatchObject([{ sha256: hash('in the address') }]);
+  await pictures(firefox, 'popup', 'firefox-data');
+});
+
 test('a link to a PDF is listed, and a click attaches it', async () => {
   const popup = await press('/links');
   await attachedIn(popup); // the page itself is printed first
@@ -187,21 +202,45 @@ test('a page behind an open alert(): Firefox lets it be read all the same', asyn
   expect(await attachedIn(await firefox.press())).toMatchObject([{ fileName: 'Invoice 2026-17 - Papers.pdf' }]);
 });
 
-test('attached files: what was saved by the browser is attached in a tab, and sent', async () => {
+test('attached files: picked and dropped in a tab, renamed, reordered, removed, and sent as the form shows them', async () => {
   const { firefox, inbox } = office();
   const popup = await press('/once-unkept.pdf?again');
   await popup.click('button', 'Attach a file…');
   await firefox.loaded(/popup\.html\?.*place=tab/);
-  await chooseFiles(firefox.tab, { 'Saved invoice.pdf': smallPdf('saved'), 'terms.pdf': smallPdf('terms') });
-  const files = [
-    { fileName: 'Saved invoice.pdf', sha256: hash('saved') },
-    { fileName: 'terms.pdf', sha256: hash('terms') },
-  ];
-  expect(await attachedIn(firefox.tab, 2)).toEqual(files);
+  const form = firefox.tab;
+  await chooseFiles(form, { 'Saved invoice.pdf': smallPdf('saved'), 'terms.pdf': smallPdf('terms') });
+  await attachedIn(form, 2);
+  await dropFile(form, 'notes.pdf', Buffer.from('no PDF at all'));
+  await sees(form, 'The file is no complete PDF');
+  await dropFile(form, 'dropped.pdf', smallPdf('dropped'));
+  await attachedIn(form, 3);
   await pictures(firefox, 'tab', 'firefox-form-in-a-tab');
-  await sendTo(firefox.tab, 'anna@northwind.example');
+  await form.click('button', 'Move dropped.pdf up');
+  await form.click('button', 'Remove terms.pdf');
+  await attachedIn(form, 2);
+  await form.click('button', 'Change the file name'); // of the first
+  await form.fill('File name', 'Rechnung 2026/27');
+  await form.keys('Enter');
+  const shown = [
+    { fileName: 'Rechnung 2026_27.pdf', sha256: hash('saved') },
+    { fileName: 'dropped.pdf', sha256: hash('dropped') },
+  ];
+  await expect.poll(() => attachedIn(form, 2)).toEqual(shown);
+  await sendTo(form, 'anna@northwind.example');
   const { attachments } = await simpleParser((await inbox.message(0)).raw);
-  expect(attachments.map(({ content }) => sha256(content))).toEqual([hash('saved'), hash('terms')]);
+  expect(attachments.map(({ filename, content }) => ({ fileName: filename, sha256: sha256(content) }))).toEqual(shown);
+});
+
+test('the sidebar shows the same form, and asks for a press on a tab it may not see', async () => {
+  const { firefox } = office();
+  const popup = await press('/iframe');
+  await attachedIn(popup);
+  await popup.click('button', 'Open in the side panel');
+  expect(await attachedIn(firefox.sidebar)).toMatchObject([{ sha256: hash('first') }]);
+  await sees(firefox.sidebar, 'Drop PDF files here');
+  await firefox.open(`${papers.here}/links`);
+  await sees(firefox.sidebar, 'Press the Tabpost button on this tab');
+  await firefox.closeSidebar();
 });
 
 test.describe('what gives no PDF gets a clear sentence', () => {
@@ -211,13 +250,24 @@ test.describe('what gives no PDF gets a clear sentence', () => {
     await sees(await firefox.press(), "This page can't be turned into a PDF");
   });
 
-  test('a PDF that lies in the address itself: the way out', async () => {
+  test('the extension store', async () => {
     const { firefox } = office();
-    await firefox.open(`data:application/pdf;base64,${smallPdf('in the address').toString('base64')}`);
+    await firefox.open(`http://addons.mozilla.org:${new URL(papers.here).port}/`); // leads to this computer
     const popup = await firefox.press();
     await sees(popup, "This page can't be turned into a PDF");
     await popup.click('button', 'Attach a PDF file instead');
     await firefox.loaded(/popup\.html\?.*place=tab/);
+  });
+
+  test('a local file: the way out', async () => {
+    const { firefox } = office();
+    const file = join(test.info().outputDir, 'local.pdf');
+    mkdirSync(test.info().outputDir, { recursive: true });
+    writeFileSync(file, smallPdf('local'));
+    await firefox.open(pathToFileURL(file).href);
+    const popup = await firefox.press();
+    await sees(popup, 'This PDF is a file on your computer');
+    await expect.poll(() => popup.isEnabled('button', 'Attach a file…')).toBe(true);
   });
 
   test('a page that is still loading', async () => {

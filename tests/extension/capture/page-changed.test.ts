@@ -23,7 +23,7 @@ function tabAt(url: string | undefined) {
   vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ url } as never);
 }
 
-const seen = { id: 1, url: 'https://erp.test/1.pdf', title: '' };
+const seen = { id: 1, url: 'https://erp.test/1.pdf', title: '', askedAt: 0 };
 
 /** A page that is a PDF, at `href` when it is fetched. */
 function showsPdf(href: string) {
@@ -80,10 +80,11 @@ describe('a page that may not be entered', () => {
       'Cannot access contents of url "file:///…"',
       'page-blocked',
     ],
+    ['a PDF on this computer', 'file:///home/a/Invoice.PDF', 'Cannot access contents of url', 'pdf-local-file'],
   ])('%s', async (_case, url, message, code) => {
     executeScript.mockRejectedValue(new Error(message));
     tabAt(url);
-    await expect(capturePdf({ id: 1, url, title: '' }, printer)).rejects.toMatchObject({ code });
+    await expect(capturePdf({ ...seen, url }, printer)).rejects.toMatchObject({ code });
   });
 
   it('a dialog on the page ends the question after 10 seconds', async () => {
