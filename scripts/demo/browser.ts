@@ -7,17 +7,18 @@ import { connectToTarget } from './connect-to-target.ts';
 export type DemoBrowser = {
   context: BrowserContext;
   /**
-   * Presses the real toolbar button on the tab that shows this address, which also grants activeTab, and waits for the popup.
-   * Give every page its own address.
+   * Presses the real toolbar button on the tab that shows this address, which also grants activeTab, and waits for the form: as the popup,
+   * unless the settings say otherwise. Give every page its own address.
    */
-  pressToolbarButton(address: string): Promise<Popup>;
+  pressToolbarButton(address: string, opens?: Place): Promise<Popup>;
   /** Waits for the form that something else opened: as the popup, or in the side panel. */
-  openedForm(place: 'popup' | 'panel'): Promise<Popup>;
+  openedForm(place: Place): Promise<Popup>;
   /** The stored settings, as the background's own storage call gives and takes them. */
   storage: { get(key: string): Promise<unknown>; set(key: string, value: unknown): Promise<void> };
   close(): Promise<void>;
 };
 
+type Place = 'popup' | 'panel';
 type Popup = { page: Page; close(): Promise<void> };
 
 type Launch = {
@@ -30,6 +31,7 @@ type Launch = {
 };
 
 const popupUrl = `chrome-extension://${chromiumId}/popup.html`;
+const formUrls: Record<Place, string> = { popup: popupUrl, panel: `${popupUrl}?place=panel` };
 
 /** Chromium with the built extension, its button pinned to the toolbar. */
 export async function launchBrowser({
@@ -69,8 +71,11 @@ export async function launchBrowser({
   const endpoint = debuggingEndpoint(userDataDir);
   return {
     context,
-    pressToolbarButton: (address) => pressToolbarButton(context, endpoint, address),
-    openedForm: (place) => openedForm(context, endpoint, place === 'panel' ? `${popupUrl}?place=panel` : popupUrl),
+    async pressToolbarButton(address, opens = 'popup') {
+      await pressToolbarButton(context, address);
+      return openedForm(context, endpoint, formUrls[opens]);
+    },
+    openedForm: (place) => openedForm(context, endpoint, formUrls[place]),
     storage: {
       get: async (key) => (await worker()).evaluate(async (name) => (await chrome.storage.local.get(name))[name], key),
       set: async (key, value) =>
@@ -87,7 +92,7 @@ declare const chrome: {
   };
 };
 
-async function pressToolbarButton(context: BrowserContext, endpoint: string, address: string): Promise<Popup> {
+async function pressToolbarButton(context: BrowserContext, address: string): Promise<void> {
   const browser = context.browser();
   if (!browser) throw new Error('the browser is gone');
   const cdp = await browser.newBrowserCDPSession();
@@ -95,7 +100,6 @@ async function pressToolbarButton(context: BrowserContext, endpoint: string, add
   const send = cdp.send.bind(cdp) as (method: string, params: object) => Promise<unknown>;
   await send('Extensions.triggerAction', { id: chromiumId, targetId: await targetAt(cdp, 'tab', address) });
   await cdp.detach();
-  return openedForm(context, endpoint, popupUrl);
 }
 
 async function openedForm(context: BrowserContext, endpoint: string, address: string): Promise<Popup> {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from 'playwright/test';
+import { chromiumId } from '../../protocol/identity.ts';
 import { sha256 } from '../../scripts/demo/sha256.ts';
 import { attachedIn, lastMail, loaded, notKept, paperOffice, sendTo } from '../support/papers/paper-office.ts';
 import { smallPdf } from '../support/papers/small-pdf.ts';
@@ -197,6 +198,22 @@ test.describe('attached files', () => {
       ['Terms 2026_27.pdf', hash('three')],
     ]);
   });
+});
+
+test('what the settings say: the pattern names the PDF, and the toolbar button opens the side panel', async () => {
+  const { browser, show } = office();
+  const options = await browser.context.newPage();
+  await options.goto(`chrome-extension://${chromiumId}/options.html#senders`);
+  await options.getByLabel('File name').fill('{date} {number}');
+  await options.getByRole('link', { name: 'Options', exact: true }).click();
+  await options.getByLabel('Always open in the side panel').check();
+  await options.getByRole('button', { name: 'OK' }).click();
+  await expect(options.getByText(/^Saved/)).toBeVisible();
+  const tab = await show('/iframe');
+  await loaded(tab);
+  const { page: panel } = await browser.pressToolbarButton(tab.url(), 'panel');
+  const [{ fileName } = { fileName: '' }] = await attachedIn(panel);
+  expect(fileName).toMatch(/^\d{4}-\d{2}-\d{2} 2026-17\.pdf$/);
 });
 
 function asFile(name: string, text: string, raw?: string) {
