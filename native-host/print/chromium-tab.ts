@@ -8,9 +8,14 @@ import { watchAssets } from './watch-assets.ts';
 /** ms for what other sites give; a server that never answers must not cost the whole print. */
 const foreignMs = 5000;
 
-export type ChromiumTab = { print(order: PrintOrder): Promise<Printed> };
+export type ChromiumTab = {
+  print(order: PrintOrder): Promise<Printed>;
+  /** Blank again for the next print, without a trace of this one. */
+  clear(): Promise<void>;
+  close(): Promise<void>;
+};
 
-/** A blank page in a context of its own, whose scripts never run; used for one print. */
+/** A blank page in a context of its own, whose scripts never run. */
 export async function openChromiumTab(cdp: Cdp): Promise<ChromiumTab> {
   // Only this context may reach the network: the page's own assets, nothing of the browser's.
   const { browserContextId } = await cdp.send('Target.createBrowserContext', { proxyServer: 'direct://' });
@@ -44,9 +49,18 @@ export async function openChromiumTab(cdp: Cdp): Promise<ChromiumTab> {
         preferCSSPageSize: true,
         generateTaggedPDF: true,
       });
-      // Nothing waits for it: the print is done, and a browser that cannot close a tab is about to end anyway.
-      cdp.send('Target.disposeBrowserContext', { browserContextId }).catch(() => undefined);
       return { pdf: Buffer.from(String(data), 'base64'), incomplete: late || (assets?.missed() ?? false) };
+    },
+    async clear() {
+      const blank = eventOf(cdp, session, 'Page.loadEventFired');
+      await Promise.all([
+        send('Page.navigate', { url: 'about:blank' }),
+        cdp.send('Storage.clearCookies', { browserContextId }),
+      ]);
+      await blank;
+    },
+    async close() {
+      await cdp.send('Target.disposeBrowserContext', { browserContextId });
     },
   };
 }

@@ -11,7 +11,8 @@ import { refusedByPolicy } from './refused-by-policy.ts';
 const firstAnswerMs = 6000;
 
 /**
- * Starts a Chromium that prints through the DevTools protocol, with a blank tab ready.
+ * Starts a Chromium that prints through the DevTools protocol, with a blank tab ready. It is used again, for a new one costs a process while
+ * the next page is already being read; neither before nor after a page that talks to other sites.
  * @throws UnusableWay when it does not start, or does not let itself be driven
  */
 export async function startChromium(executable: string): Promise<PrintBrowser> {
@@ -24,13 +25,23 @@ export async function startChromium(executable: string): Promise<PrintBrowser> {
     await Promise.race([cdp.send('Browser.getVersion'), refused.promise, silence()]);
     let ready: Promise<ChromiumTab> | undefined = openChromiumTab(cdp);
     await ready;
+    let used = false;
     return {
       async print(order) {
-        const tab = ready ?? openChromiumTab(cdp);
-        ready = undefined;
-        const printed = await (await tab).print(order);
-        ready ??= openChromiumTab(cdp);
-        ready.catch(() => undefined); // told to the next print
+        if (order.external && used) {
+          ready?.then(discard, () => undefined);
+          ready = undefined;
+        }
+        const taken = ready ?? openChromiumTab(cdp);
+        ready = undefined; // who prints meanwhile takes another
+        const tab = await taken;
+        const printed = await tab.print(order);
+        if (ready || order.external) discard(tab);
+        if (!ready) {
+          used = !order.external;
+          ready = used ? tab.clear().then(() => tab) : openChromiumTab(cdp);
+          ready.catch(() => undefined); // told to the next print
+        }
         return printed;
       },
       close: child.close,
@@ -42,6 +53,11 @@ export async function startChromium(executable: string): Promise<PrintBrowser> {
     const byPolicy = refused.seen() || (cause instanceof Error && /not allowed|silent/i.test(cause.message));
     throw new UnusableWay('the browser cannot be driven', { byPolicy, cause });
   }
+}
+
+/** Nothing waits for it: the print is done, and a browser that cannot close a tab is about to end anyway. */
+function discard(tab: ChromiumTab): void {
+  tab.close().catch(() => undefined);
 }
 
 async function silence(): Promise<never> {
