@@ -25,9 +25,20 @@ export function writeFlushed(path: string, content: string | Uint8Array): void {
 export async function flushFile(path: string): Promise<void> {
   const file = await open(path, 'r+');
   try {
-    await file.sync();
+    await file.datasync();
   } finally {
     await file.close();
+  }
+}
+
+/** `flushFolder` that lets everything else go on meanwhile. */
+export async function flushFolderSoon(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
   }
 }
 

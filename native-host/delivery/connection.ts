@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { SMTPConnectionEnvelope } from 'nodemailer/lib/smtp-connection';
 import { followDialogue } from './dialogue.ts';
+import { hastenLines } from './hasten-lines.ts';
 import type { Envelope } from './message.ts';
 import type { ServerOptions } from './server-options.ts';
 import { createWatchdog, type Step } from './watchdog.ts';
@@ -112,7 +113,7 @@ export async function openConnection(options: ServerOptions): Promise<Connection
     async send(envelope, message) {
       const { response } = await attempt<{ response: string }>((done) =>
         // nodemailer's type names fields, too, that it fills in itself
-        smtp.send(envelope as SMTPConnectionEnvelope, message, done),
+        smtp.send(envelope as SMTPConnectionEnvelope, hastenLines(message), done),
       );
       return response;
     },

@@ -5,6 +5,7 @@ import { dataFolder } from '../data-folder.ts';
 import { log } from '../log.ts';
 import { markOf } from '../process-mark.ts';
 import { heldSecret } from '../secrets/session.ts';
+import { accountName } from './account-name.ts';
 import { cleanEnv } from './clean-env.ts';
 import { type Order, type Progress, progressMessage } from './courier-message.ts';
 import type { Job } from './job.ts';
@@ -19,7 +20,7 @@ export type Courier = {
   /** Goes on with copies for Sent folders whose courier died. */
   resumeCopies(): void;
   /** Hands it a mail that is `queued` and whose lock is ours, with a password that goes before the saved one. */
-  deliver(id: string, typed?: string): void;
+  deliver(job: Job, typed?: string): void;
 };
 
 /**
@@ -52,16 +53,17 @@ export function linkCourier(program: string, onProgress: (progress: Progress) =>
     return started;
   };
 
-  const deliver = (id: string, typed?: string) => {
+  const deliver = (job: Job, typed?: string) => {
+    const { id } = job.mail;
     const target = start();
     if (target.pid === undefined) throw new Error('the courier could not be started');
     locks.give(id, target.pid);
     handed.set(id, typed);
-    tell(target, { deliver: id }, typed ?? heldSecret(spool.read(id).server));
+    tell(target, { deliver: id, account: accountName(job) }, typed ?? heldSecret(job.server));
   };
 
   const prepare = ({ server, mail }: Job, typed?: string) => {
-    tell(start(), { prepare: { server, sender: mail.from.address } }, typed ?? heldSecret(server));
+    tell(start(), { prepare: { id: mail.id, server, sender: mail.from.address } }, typed ?? heldSecret(server));
   };
 
   const tell = (target: ChildProcess, order: Order, secret: string | undefined) => {
@@ -81,7 +83,7 @@ export function linkCourier(program: string, onProgress: (progress: Progress) =>
   const tryAgain = (id: string, typed: string | undefined): boolean => {
     triedTwice.add(id);
     try {
-      deliver(id, typed);
+      deliver(spool.read(id), typed);
       return true;
     } catch {
       locks.release(id); // no courier can be started: `settle` says so in the journal

@@ -7,10 +7,10 @@ const secret = z.optional(z.string());
 
 /** From the companion to its courier. */
 export const orderMessage = z.union([
-  /** A mail whose lock the courier now holds. */
-  z.strictObject({ deliver: z.uuid(), secret }),
+  /** A mail whose lock the courier now holds; mails of one `account` ride on one connection. */
+  z.strictObject({ deliver: z.uuid(), account: z.string(), secret }),
   /** The bytes of a mail are arriving: open a connection for it meanwhile. */
-  z.strictObject({ prepare: z.strictObject({ server: serverSchema, sender: addressSchema }), secret }),
+  z.strictObject({ prepare: z.strictObject({ id: z.uuid(), server: serverSchema, sender: addressSchema }), secret }),
 ]);
 
 /** From the courier to the companion that started it, while that lives: bytes given to the server's socket. */

@@ -1,7 +1,8 @@
 import { isFinal } from '../../domain/outcome.ts';
 import { z } from '../../domain/schema.ts';
 import { log } from '../log.ts';
-import { accountOf } from './account-of.ts';
+import { accountName } from './account-name.ts';
+import { createAccounts } from './accounts.ts';
 import { createConnections } from './connections.ts';
 import { copyToSent } from './copy-to-sent.ts';
 import { type Order, orderMessage, type Progress } from './courier-message.ts';
@@ -10,6 +11,8 @@ import { journal } from './journal.ts';
 import { locks } from './locks.ts';
 import { createQueue } from './queue.ts';
 import { spool } from './spool.ts';
+
+type Preparation = Extract<Order, { prepare: unknown }>;
 
 /** ms without work after which a courier ends; longer than an open connection is kept. The next mail starts another one. */
 const idleFor = 60_000;
@@ -21,6 +24,7 @@ const idleFor = 60_000;
 export function runCourier(): void {
   // By mail, not by account: the next mail's password may be another one, or lie elsewhere.
   const secrets = new Map<string, string>();
+  const accounts = createAccounts((id) => secrets.get(id));
   const connections = createConnections();
   let idle = setTimeout(end, idleFor);
   const queue = createQueue(run, rest);
@@ -31,7 +35,7 @@ export function runCourier(): void {
     if (order.success) obey(order.data);
   });
   process.on('disconnect', () => {
-    for (const id of journal.ids()) if (locks.isMine(id)) take(id);
+    for (const id of journal.ids()) if (locks.isMine(id)) take(id, accountNameOf(id));
     rest();
   });
 
@@ -43,25 +47,25 @@ export function runCourier(): void {
     clearTimeout(idle);
     if ('prepare' in order) return void prepare(order);
     if (order.secret !== undefined) secrets.set(order.deliver, order.secret);
-    take(order.deliver);
+    take(order.deliver, order.account);
   }
 
   /** Only saves time: what goes wrong shows when the mail is there. */
-  async function prepare({ prepare: { server, sender }, secret }: Extract<Order, { prepare: unknown }>): Promise<void> {
-    const from = { name: '', address: sender };
-    const account = await accountOf({ server, mail: { from } }, secret).catch(() => undefined);
+  async function prepare({ prepare: { id, server, sender }, secret }: Preparation): Promise<void> {
+    const mail = { id, from: { name: '', address: sender } };
+    const account = await accounts.prepare({ server, mail }, secret).catch(() => undefined);
     if (account) connections.prepare(account);
     rest();
   }
 
-  function take(id: string): void {
+  function take(id: string, account: string): void {
     clearTimeout(idle);
     if (waitsForCopy(id)) copies.add(id, 'copies');
-    else queue.add(id, accountNameOf(id));
+    else queue.add(id, account);
   }
 
-  async function run(id: string): Promise<void> {
-    await logged(id, deliver(id, { connections, report, secret: secrets.get(id) }));
+  async function run(id: string, leave: () => void): Promise<void> {
+    await logged(id, deliver(id, { connections, report, accountFor: accounts.take, leave }));
     if (waitsForCopy(id)) copies.add(id, 'copies');
     else secrets.delete(id);
   }
@@ -87,8 +91,7 @@ function logged(id: string, work: Promise<void>): Promise<void> {
 /** A mail that cannot be read waits for nobody: it only gets its result. */
 function accountNameOf(id: string): string {
   try {
-    const { server, mail } = spool.read(id);
-    return JSON.stringify([server, mail.from.address]);
+    return accountName(spool.read(id));
   } catch {
     return id;
   }

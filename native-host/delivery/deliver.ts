@@ -1,11 +1,11 @@
 import { TabpostError, toFailure } from '../../domain/failure.ts';
-import { accountOf } from './account-of.ts';
 import { admit } from './admission.ts';
-import type { Connections } from './connections.ts';
+import type { Account, Connections } from './connections.ts';
 import { wantsCopy } from './copy-to-sent.ts';
 import type { Progress } from './courier-message.ts';
 import { withEarlierTries } from './earlier-tries.ts';
 import { envelopeOf } from './envelope.ts';
+import type { Job } from './job.ts';
 import { type JournalRecord, journal } from './journal.ts';
 import { locks } from './locks.ts';
 import { sendMail } from './mailer.ts';
@@ -20,15 +20,17 @@ const progressEvery = 200;
 export type Means = {
   connections: Connections;
   report(progress: Progress): void;
-  /** Password that only the companion's memory holds. */
-  secret: string | undefined;
+  /** The account it leaves by. */
+  accountFor(job: Job): Promise<Account>;
+  /** The mail needs its connection no more. */
+  leave(): void;
 };
 
 /**
  * Sends one mail that was handed to this courier and records every step before it is taken. Whatever happens, the mail has
  * a result afterwards, unless the disk refuses to take it: then the next companion concludes it from the last step.
  */
-export async function deliver(id: string, { connections, report, secret }: Means): Promise<void> {
+export async function deliver(id: string, { connections, report, accountFor, leave }: Means): Promise<void> {
   const queued = journal.read(id);
   if (!locks.isMine(id) || queued?.state !== 'queued') return;
   const step = (news: Verdict, write = journal.write) =>
@@ -43,20 +45,24 @@ export async function deliver(id: string, { connections, report, secret }: Means
     admit(job); // once more: this is the last place that can stop it
     const recipients = envelopeOf(job, queued.recipients);
     refuseTakenBack(id);
-    step({ state: 'sending' }, journal.note); // a crash makes it `not-sent`, as it does of `queued`
+    const sending = step({ state: 'sending' }, journal.note); // a crash makes it `not-sent`, as it does of `queued`
+    journal.flush(sending).catch(() => {}); // a head start: the next step flushes once more, and is not taken when that fails
     const onProgress = throttle(progressEvery, (done: number, total: number) => report({ id, done, total }));
     const beforeLastByte = () => {
       refuseTakenBack(id);
       step({ state: 'data-complete' });
       mayHaveLeft = true;
     };
-    const account = await accountOf(job, secret);
+    const account = await accountFor(job);
     return sendMail({ job, recipients, account }, connections, { onProgress, beforeLastByte, signal: taken.signal });
   };
   try {
     // A result that cannot be written is no reason to call the mail unsent: then conclude() goes by the last step.
     const verdict = await send().catch((error: unknown) => broken(error, mayHaveLeft));
-    step({ ...verdict, ...(copy && ['sent', 'partial'].includes(verdict.state) && { copy }) });
+    const wanted = copy && ['sent', 'partial'].includes(verdict.state);
+    const result = step({ ...verdict, ...(wanted && { copy }) }, journal.note);
+    leave();
+    await journal.flush(result);
   } finally {
     unwatch();
     letGo(conclude(journal.read(id) ?? queued));
@@ -79,9 +85,9 @@ function broken(error: unknown, mayHaveLeft: boolean): Verdict {
   return { state: 'not-sent', failure: toFailure(error) };
 }
 
-function record(news: JournalRecord, write: typeof journal.write): void {
+function record(news: JournalRecord, write: typeof journal.write): JournalRecord {
   try {
-    write(news);
+    return write(news);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     throw new TabpostError('spool-unwritable', { ...(code && { detail: code }), cause });

@@ -1,11 +1,12 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Outcome, outcomeSchema, rememberedFor } from '../../domain/outcome.ts';
+import { isFinal, type Outcome, outcomeSchema, rememberedFor } from '../../domain/outcome.ts';
 import { z } from '../../domain/schema.ts';
 import { dataFolder } from '../data-folder.ts';
 import { log } from '../log.ts';
 import { markOf } from '../process-mark.ts';
-import { writeDurably } from '../write-durably.ts';
+import { flushFile, flushFolderSoon } from '../write-durably.ts';
+import { journalFile } from './journal-file.ts';
 import { untilInFolder } from './until-in-folder.ts';
 
 const extension = '.json';
@@ -17,9 +18,12 @@ const recordSchema = z.extend(outcomeSchema, {
 });
 export type JournalRecord = z.infer<typeof recordSchema>;
 
+/** Mails on their way whose file is known to survive a power cut. */
+const anchored = new Set<string>();
+
 /**
- * The single record of what became of every mail: one file each, replaced as a whole and flushed before anything is done
- * that it speaks of. Only the holder of a mail's lock writes it.
+ * The single record of what became of every mail: one file each, of which the last line counts. What is acted upon so that nothing can
+ * undo it is flushed before. Only the holder of a mail's lock writes it.
  */
 export const journal = {
   folder: () => dataFolder('journal'),
@@ -27,26 +31,35 @@ export const journal = {
   /** A file that cannot be read is no reason to believe that nothing was sent: it says `unknown`. */
   read(id: string): JournalRecord | undefined {
     const path = pathOf(id);
-    const text = readIfThere(path);
-    if (text === undefined) return undefined;
-    const record = z.safeParse(recordSchema, parseJson(text.slice(text.lastIndexOf('\n') + 1)));
+    const bytes = journalFile.read(path);
+    if (bytes === undefined) return undefined;
+    const record = z.safeParse(recordSchema, parseJson(journalFile.lastLine(bytes)));
     return record.success ? record.data : unreadable(id, path);
   },
 
   /** @throws the file system's error when the state cannot be recorded: then it must not be acted upon */
   write(record: JournalRecord): JournalRecord {
-    writeDurably(pathOf(record.id), JSON.stringify(record));
+    const { id, state } = record;
+    journalFile.add(pathOf(id), JSON.stringify(record), { flush: true, anchored: anchored.has(id) });
+    isFinal(state) ? anchored.delete(id) : anchored.add(id);
     return logged(record);
   },
 
   /**
-   * Records a step that a crash makes the same of as of the one before: as one more line, which outlives its writer but does not wait for the
-   * disk. The next `write` replaces both.
+   * Records a step that a power cut may take back, because nobody can be harmed by what was done since. It outlives its writer, but does not
+   * wait for the disk.
    * @throws the file system's error
    */
   note(record: JournalRecord): JournalRecord {
-    appendFileSync(pathOf(record.id), `\n${JSON.stringify(record)}`);
+    journalFile.add(pathOf(record.id), JSON.stringify(record), { flush: false, anchored: false });
     return logged(record);
+  },
+
+  /** Brings what was noted to the disk, while everything else goes on. */
+  async flush({ id, state }: JournalRecord): Promise<void> {
+    await flushFile(pathOf(id));
+    if (!anchored.has(id)) await flushFolderSoon(journal.folder());
+    isFinal(state) ? anchored.delete(id) : anchored.add(id);
   },
 
   ids(): string[] {
@@ -86,16 +99,7 @@ function pathOf(id: string): string {
   return join(journal.folder(), `${id}${extension}`);
 }
 
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-function parseJson(text: string): unknown {
+function parseJson(text = ''): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -13,11 +13,12 @@ export type Queue = {
 
 /**
  * Lets one mail an account run at a time, so that mails in a row ride on one connection.
- * @param run never rejects
+ * @param run never rejects; calls `leave` as soon as the account may be used by the next mail
  */
-export function createQueue(run: (id: string) => Promise<void>, onIdle: () => void): Queue {
+export function createQueue(run: (id: string, leave: () => void) => Promise<void>, onIdle: () => void): Queue {
   const waiting: Entry[] = [];
-  const running = new Map<string, string>();
+  /** With the account they use, while they use one. */
+  const running = new Map<string, string | undefined>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const isReady = ({ account, since }: Entry) =>
@@ -30,7 +31,11 @@ export function createQueue(run: (id: string) => Promise<void>, onIdle: () => vo
       const [entry] = at < 0 ? [] : waiting.splice(at, 1);
       if (!entry) break;
       running.set(entry.id, entry.account);
-      void run(entry.id).then(() => {
+      const leave = () => {
+        running.set(entry.id, undefined);
+        next();
+      };
+      void run(entry.id, leave).then(() => {
         running.delete(entry.id);
         next();
       });

@@ -12,6 +12,7 @@ import { spool } from './spool.ts';
 export function settle(id: string): JournalRecord | undefined {
   const recorded = journal.read(id);
   if (recorded && isFinal(recorded.state) && (!spool.has(id) || recorded.copy?.state === 'waiting')) return recorded;
+  if (!recorded && !spool.has(id)) return undefined;
   if (!locks.acquire(id)) return recorded;
   let copyWaits = false;
   try {

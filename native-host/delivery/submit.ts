@@ -18,7 +18,7 @@ import { asUnwritable, onDisk, receiveUpload } from './upload.ts';
 const timeToTidyUp = 5000;
 
 /**
- * Takes a mail over. The answer comes when its bytes are verified, its journal is on the disk and a courier has been told; a known id is
+ * Takes a mail over. The answer comes when its bytes are verified, it stands in the journal and a courier has been told; a known id is
  * answered with what is recorded, and its bytes are not read.
  * @param secret a password that is typed but not saved: it goes to the courier and into no file
  * @throws TabpostError what `admit`, `replay` and the upload throw; `spool-unwritable`, `cancelled`
@@ -32,10 +32,10 @@ export function submit(job: Job, courier: Courier, secret?: string): Upload<Outc
   if (known) return Promise.resolve(tellable(known));
   onDisk(() => recall.forget(job.mail.id)); // whoever sends it again wants it sent
   courier.prepare(job, secret); // it starts and logs in while the bytes arrive
-  return receiveUpload(job, (folder) => take(job, folder, (id) => courier.deliver(id, secret)));
+  return receiveUpload(job, (folder) => take(job, folder, () => courier.deliver(job, secret)));
 }
 
-async function take(job: Job, folder: string, deliver: (id: string) => void): Promise<Outcome> {
+async function take(job: Job, folder: string, deliver: () => void): Promise<Outcome> {
   const { id } = job.mail;
   await spool.complete(folder, job).catch(asUnwritable);
   let isOurs = await acquire(id).catch(asUnwritable);
@@ -46,7 +46,7 @@ async function take(job: Job, folder: string, deliver: (id: string) => void): Pr
     if (!isOurs) throw new TabpostError('spool-unwritable', { detail: 'locked' });
     if (recall.isAsked(id)) throw new TabpostError('cancelled');
     const queued = record(job, folder, before);
-    isOurs = !handOver(id, deliver);
+    isOurs = !handOver(deliver);
     return tellable(isOurs ? conclude(queued) : queued);
   } finally {
     if (isOurs) locks.release(id);
@@ -68,9 +68,9 @@ function isOnTheWay(outcome: Outcome | undefined): boolean {
   return outcome !== undefined && !isFinal(outcome.state);
 }
 
-function handOver(id: string, deliver: (id: string) => void): boolean {
+function handOver(deliver: () => void): boolean {
   try {
-    deliver(id);
+    deliver();
     return true;
   } catch (error) {
     log('courier-failed', { code: (error as NodeJS.ErrnoException).code });
@@ -84,7 +84,7 @@ function record(job: Job, folder: string, before: JournalRecord | undefined): Jo
   try {
     spool.commit(folder, job);
     const at = new Date().toISOString();
-    return journal.write({ id: mail.id, state: 'queued', attempt, at, mail: mailHash(mail), ...served });
+    return journal.note({ id: mail.id, state: 'queued', attempt, at, mail: mailHash(mail), ...served });
   } catch (cause) {
     spool.remove(mail.id);
     const { code } = cause as NodeJS.ErrnoException;
