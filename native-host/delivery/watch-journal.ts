@@ -11,14 +11,24 @@ import { journal, tellable } from './journal.ts';
  */
 export function watchJournal(report: (outcome: Outcome) => void): void {
   const told = new Map<string, string>();
-  const watcher = watch(journal.folder(), (_event, name) => {
-    const id = name?.endsWith('.json') ? basename(name, '.json') : '';
-    const outcome = z.safeParse(z.uuid(), id).success ? journal.read(id) : undefined;
+  const changed = new Set<string>();
+  const look = (id: string) => {
+    const outcome = journal.read(id);
     if (!outcome) return;
     const news = JSON.stringify(tellable(outcome));
     if (told.get(id) === news) return;
     told.set(id, news);
     report(tellable(outcome));
+  };
+  const lookAtAll = () => {
+    for (const id of changed) look(id);
+    changed.clear();
+  };
+  const watcher = watch(journal.folder(), (_event, name) => {
+    const id = name?.endsWith('.json') ? basename(name, '.json') : '';
+    if (!z.safeParse(z.uuid(), id).success) return;
+    if (changed.size === 0) setImmediate(lookAtAll); // one record is several changes
+    changed.add(id);
   });
   watcher.on('error', (error: NodeJS.ErrnoException) => log('watch-failed', { code: error.code })); // the extension's alarm still asks
   watcher.unref();
