@@ -5,7 +5,7 @@ import { z } from '../../domain/schema.ts';
 import { dataFolder } from '../data-folder.ts';
 import { log } from '../log.ts';
 import { markOf } from '../process-mark.ts';
-import { flushFile, flushFolderSoon } from '../write-durably.ts';
+import { flushFile, flushFolder } from '../write-durably.ts';
 import { journalFile } from './journal-file.ts';
 import { untilInFolder } from './until-in-folder.ts';
 
@@ -58,7 +58,7 @@ export const journal = {
   /** Brings what was noted to the disk, while everything else goes on. */
   async flush({ id, state }: JournalRecord): Promise<void> {
     await flushFile(pathOf(id));
-    if (!anchored.has(id)) await flushFolderSoon(journal.folder());
+    if (!anchored.has(id)) flushFolder(journal.folder());
     isFinal(state) ? anchored.delete(id) : anchored.add(id);
   },
 
