@@ -1,4 +1,4 @@
-import type { Readable, Transform } from 'node:stream';
+import { PassThrough, type Readable, type Transform } from 'node:stream';
 import type { SendMailOptions } from 'nodemailer';
 import type { Failure } from '../../domain/failure.ts';
 import type { Mail } from '../../domain/mail.ts';
@@ -9,6 +9,9 @@ import { spool } from './spool.ts';
 
 /** RFC 5322 A.1.3: an empty group. */
 const nobodyNamed = 'undisclosed-recipients:;';
+
+/** Bytes of a message that are composed while the server thinks about its envelope: all of an ordinary invoice. */
+const preparedBytes = 384 * 1024;
 
 export type Envelope = { from: string; to: string[]; size: number };
 
@@ -47,6 +50,7 @@ export async function composeMessage(task: Pick<Task, 'job' | 'recipients'>, opt
     size,
     envelope: { from: from || '', to, size },
     through(last) {
+      node.transform(() => new PassThrough({ highWaterMark: preparedBytes }));
       node.transform(() => last);
       return node.createReadStream();
     },
