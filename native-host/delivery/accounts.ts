@@ -17,24 +17,19 @@ export type Accounts = {
 
 /** @param held password of a mail that only the companion's memory holds */
 export function createAccounts(held: (id: string) => string | undefined): Accounts {
-  const prepared = new Map<string, { account: Account; at: number }>();
+  const prepared = new Map<string, Account>();
   // By its server, too: a mail may come again with another one.
   const keyOf = ({ server, mail }: Sendable) => JSON.stringify([mail.id, server, mail.from.address]);
 
-  const forgetOld = () => {
-    for (const [key, { at }] of prepared) if (performance.now() - at > freshFor) prepared.delete(key);
-  };
-
   return {
     async prepare(job, secret) {
-      forgetOld();
       const account = await accountOf(job, secret);
-      prepared.set(keyOf(job), { account, at: performance.now() });
+      prepared.set(keyOf(job), account);
+      setTimeout(() => prepared.delete(keyOf(job)), freshFor).unref();
       return account;
     },
     async take(job) {
-      forgetOld();
-      const found = prepared.get(keyOf(job))?.account;
+      const found = prepared.get(keyOf(job));
       prepared.delete(keyOf(job));
       return found ?? accountOf(job, held(job.mail.id));
     },
