@@ -8,15 +8,17 @@ function setUp() {
   const running = new Map<string, () => void>();
   const begun: string[] = [];
   const onIdle = vi.fn();
-  const run = (id: string) => {
+  const leave = new Map<string, () => void>();
+  const run = (id: string, leaveAccount: () => void) => {
     begun.push(id);
+    leave.set(id, leaveAccount);
     return new Promise<void>((resolve) => void running.set(id, resolve));
   };
   const end = async (id: string) => {
     running.get(id)?.();
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { queue: createQueue(run, onIdle), begun, end, onIdle };
+  return { queue: createQueue(run, onIdle), begun, end, leave, onIdle };
 }
 
 test('mails of one account run one after the other, those of two at the same time', async () => {
@@ -30,6 +32,18 @@ test('mails of one account run one after the other, those of two at the same tim
   expect(begun).toEqual(['a1', 'b1']);
   await end('a1');
   expect(begun).toEqual(['a1', 'b1', 'a2']);
+});
+
+test('the next mail of an account begins when the one before needs its connection no more', async () => {
+  const { queue, begun, end, leave, onIdle } = setUp();
+  for (const id of ['a1', 'a2', 'a3']) queue.add(id, 'a');
+  leave.get('a1')?.();
+  expect(begun).toEqual(['a1', 'a2']);
+  await end('a2');
+  await end('a3');
+  expect([onIdle.mock.calls.length, queue.isIdle()]).toEqual([0, false]);
+  await end('a1');
+  expect([onIdle.mock.calls.length, queue.isIdle()]).toEqual([1, true]);
 });
 
 test('a mail waits ten seconds for a slow one of its account, then goes by itself', () => {
