@@ -41,11 +41,11 @@ export function AttachmentCard({ attached, preview, position, onAgain, disabled,
         {renaming ? (
           <FileNameField fileName={fileName} onDone={rename} />
         ) : (
-          <p className="truncate font-semibold" title={fileName}>
+          <p className="line-clamp-2 font-semibold wrap-anywhere" title={fileName}>
             <bdi data-file>{fileName}</bdi>
           </p>
         )}
-        <p className="truncate text-hint text-dim">
+        <p className="text-hint text-dim">
           <Facts pages={preview?.pages} attached={attached} />
         </p>
         {attached.refetched && <p className="text-hint text-warn">{i18n.t('card.refetched')}</p>}

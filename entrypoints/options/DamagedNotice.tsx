@@ -7,6 +7,7 @@ import { useStored } from '../../components/use-stored.ts';
 import { type Failure, toFailure } from '../../domain/failure.ts';
 import { advice } from '../../extension/advice.ts';
 import { damagedSettings, giveUpDamagedSettings } from '../../extension/storage/settings.ts';
+import { fieldName } from './field-name.ts';
 
 /** Names the fields that fell back to their defaults, until somebody has looked at them and pressed OK. */
 export function DamagedNotice() {
@@ -30,27 +31,4 @@ export function GiveUpDamaged() {
       {failure && <FailureNotice failure={failure} advice={advice(failure)} />}
     </div>
   );
-}
-
-const labels: Record<string, string> = {
-  host: i18n.t('server.host'),
-  port: i18n.t('server.port'),
-  security: i18n.t('server.security'),
-  authentication: i18n.t('server.authentication'),
-  login: i18n.t('server.login'),
-  email: i18n.t('server.email'),
-  address: i18n.t('senders.address'),
-  replyTo: i18n.t('senders.replyTo'),
-  disabled: i18n.t('disabled.heading'),
-  severalRecipients: i18n.t('preferences.blind'),
-  undoSeconds: i18n.t('preferences.undoSeconds'),
-  notify: i18n.t('preferences.notify'),
-  retentionDays: i18n.t('preferences.retentionDays'),
-  passwordStore: i18n.t('passwordStore.label'),
-};
-
-/** The word of the form for a stored field; its path where the form has none. */
-function fieldName(path: string): string {
-  if (path.endsWith('sender.name')) return i18n.t('senders.name');
-  return labels[path.slice(path.lastIndexOf('.') + 1)] ?? path;
 }

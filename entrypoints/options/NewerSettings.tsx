@@ -2,6 +2,8 @@ import { i18n } from '#i18n';
 import { useStored } from '../../components/use-stored.ts';
 import { readableFields } from '../../domain/settings-changes.ts';
 import { storedSettings } from '../../extension/storage/settings.ts';
+import { fieldName } from './field-name.ts';
+import { fieldValue } from './field-value.ts';
 
 /** What a newer version stored, to be read and copied: a version that does not know it must not change it. */
 export function NewerSettings() {
@@ -15,10 +17,10 @@ export function NewerSettings() {
         {readableFields(stored.value).map(([path, value]) => (
           <div key={path} className="grid gap-1 border-t border-line py-2 sm:grid-cols-[240px_1fr] sm:gap-4">
             <dt className="wrap-anywhere text-dim">
-              <bdi>{path}</bdi>
+              <bdi>{fieldName(path)}</bdi>
             </dt>
             <dd className="wrap-anywhere">
-              <bdi>{value}</bdi>
+              <bdi>{fieldValue(path, value)}</bdi>
             </dd>
           </div>
         ))}

@@ -127,7 +127,7 @@ test('settings of a newer version can be read, say what to do, and are not chang
   const options = await openOptions(office);
   await expect(options.getByRole('alert')).toContainText('Update the extension');
   const list = options.getByRole('region', { name: 'What is stored' });
-  await expect(list).toContainText('profiles.0.server.host');
+  await expect(list).toContainText('SMTP server');
   await expect(options.getByRole('button', { name: 'OK' })).toBeHidden();
   expect(await office.browser.storage.get('settings')).toEqual(newer);
 });
@@ -145,7 +145,7 @@ test('settings go to a file without the password and come back after a look at t
       .getByLabel('Settings file')
       .setInputFiles({ name: 's.json', mimeType: 'application/json', buffer: Buffer.from(content) });
   await choose(text.replace('"localhost"', '"mail.acme.example"').replace('"*@blocked.example"', ''));
-  await expect(options.getByText('profiles.0.server.host: localhost → mail.acme.example')).toBeVisible();
+  await expect(options.getByText('SMTP server: localhost → mail.acme.example')).toBeVisible();
   await expect(options.getByText(/takes 1 rule from the disabled addresses: \*@blocked\.example/)).toBeVisible();
   await picture(options, 'options-import');
   expect(await office.browser.storage.get('settings')).toMatchObject({ disabled: ['*@blocked.example'] });

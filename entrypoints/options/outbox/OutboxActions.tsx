@@ -1,21 +1,19 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/Button.tsx';
-import { IconButton } from '../../../components/IconButton.tsx';
 import { recipientNames } from '../../../components/recipient-names.ts';
 import { canRetry, type OutboxItem } from '../../../domain/outbox.ts';
 import { background } from '../../../extension/background-port.ts';
 import { ConfirmAgain } from './ConfirmAgain.tsx';
 import type { RowActions } from './row-actions.ts';
 
-type Props = RowActions & { item: OutboxItem; open: boolean; onToggle: () => void };
+type Props = RowActions & { item: OutboxItem };
 
-/** What can be done about a mail, the likely thing first. */
-export function OutboxActions({ item, open, onToggle, run }: Props) {
+/** What can be done about a mail that is not finished, the likely thing first. */
+export function OutboxActions({ item, run }: Props) {
   const { id, state } = item;
   const decide = (decision: 'retry' | 'cancel' | 'markSent') => () => run(() => background.call(decision, { id }));
   return (
-    <div className="flex flex-wrap items-center gap-1">
+    <div className="flex flex-wrap gap-1 pt-1 empty:hidden">
       {state === 'waiting' && <Button onClick={decide('retry')}>{i18n.t('outbox.sendNow')}</Button>}
       {(state === 'waiting' || (state === 'sending' && item.outcome?.state !== 'data-complete')) && (
         <Button onClick={decide('cancel')}>{i18n.t('outbox.cancel')}</Button>
@@ -25,13 +23,6 @@ export function OutboxActions({ item, open, onToggle, run }: Props) {
       {state !== 'waiting' && state !== 'unknown' && canRetry(item) && (
         <Button onClick={decide('retry')}>{i18n.t('outbox.sendAgain')}</Button>
       )}
-      <IconButton
-        icon={open ? ChevronUp : ChevronDown}
-        label={i18n.t('outbox.details')}
-        aria-expanded={open}
-        className="ms-auto"
-        onClick={onToggle}
-      />
     </div>
   );
 }

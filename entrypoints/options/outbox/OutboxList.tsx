@@ -38,6 +38,9 @@ export function OutboxList({ ids, ...actions }: Props) {
                 {label}
               </th>
             ))}
+            <th scope="col">
+              <span className="sr-only">{i18n.t('outbox.actions')}</span>
+            </th>
           </tr>
         </thead>
         <tbody className="relative block" style={{ height: rows.getTotalSize() }} {...keys.body}>
@@ -63,10 +66,4 @@ export function OutboxList({ ids, ...actions }: Props) {
   );
 }
 
-const columns = [
-  i18n.t('outbox.state'),
-  i18n.t('outbox.recipients'),
-  i18n.t('outbox.subject'),
-  i18n.t('outbox.when'),
-  i18n.t('outbox.actions'),
-];
+const columns = [i18n.t('outbox.state'), i18n.t('outbox.recipients'), i18n.t('outbox.subject'), i18n.t('outbox.when')];

@@ -1,5 +1,7 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
 import type { Ref } from 'react';
 import { i18n } from '#i18n';
+import { IconButton } from '../../../components/IconButton.tsx';
 import { moment } from '../../../components/moment.ts';
 import { recipientNames } from '../../../components/recipient-names.ts';
 import { StateBadge } from '../../../components/StateBadge.tsx';
@@ -29,7 +31,7 @@ export function OutboxRow({ ref, item, index, start, open, focusable, onToggle, 
       data-index={index}
       aria-rowindex={index + 2}
       tabIndex={focusable ? 0 : -1}
-      className={`${rowColumns} absolute inset-x-0 top-0 min-h-[53px] items-start border-b border-line py-2 -outline-offset-2`}
+      className={`${rowColumns} absolute inset-x-0 top-0 min-h-[53px] content-start items-start border-b border-line py-2 -outline-offset-2`}
       style={{ transform: `translateY(${start}px)` }}
     >
       {item && (
@@ -48,8 +50,16 @@ export function OutboxRow({ ref, item, index, start, open, focusable, onToggle, 
             <Why item={item} />
           </td>
           <td className="text-dim">{moment(item.finishedAt ?? item.createdAt, Date.now())}</td>
-          <td>
-            <OutboxActions item={item} open={open} onToggle={onToggle} {...actions} />
+          <td className="-my-1.5">
+            <IconButton
+              icon={open ? ChevronUp : ChevronDown}
+              label={i18n.t('outbox.details')}
+              aria-expanded={open}
+              onClick={onToggle}
+            />
+          </td>
+          <td className="col-start-2 col-end-[-1]">
+            <OutboxActions item={item} {...actions} />
           </td>
         </>
       )}

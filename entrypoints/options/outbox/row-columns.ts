@@ -1,2 +1,2 @@
-/** Head and rows share their columns. */
-export const rowColumns = 'grid grid-cols-[6.5rem_minmax(0,1.25fr)_minmax(0,1fr)_5rem_9.5rem] gap-x-3';
+/** Head and rows share their columns: state, recipients, subject, when, the arrow. */
+export const rowColumns = 'grid grid-cols-[6.5rem_minmax(0,6fr)_minmax(0,5fr)_5.5rem_2rem] gap-x-3';

@@ -4,6 +4,8 @@ import { Notice } from '../../../components/Notice.tsx';
 import type { Settings } from '../../../domain/settings.ts';
 import { settingsChanges } from '../../../domain/settings-changes.ts';
 import { lostRules } from '../../../domain/settings-file.ts';
+import { fieldName } from '../field-name.ts';
+import { fieldValue } from '../field-value.ts';
 
 type Props = { file: string; before: Settings; after: Settings; onTake: () => void; onCancel: () => void };
 
@@ -18,9 +20,15 @@ export function ImportPreview({ file, before, after, onTake, onCancel }: Props) 
       <h4 className="font-semibold wrap-anywhere">{i18n.t('settingsFile.preview', { file })}</h4>
       {isSame && <p>{i18n.t('settingsFile.same')}</p>}
       <ul className="grid list-disc gap-1 ps-5 text-hint wrap-anywhere">
-        {changes.map(({ path, before: old = nothing(), after: now = nothing() }) => (
+        {changes.map(({ path, before: old, after: now }) => (
           <li key={path}>
-            <bdi>{i18n.t('settingsFile.change', { path, before: old, after: now })}</bdi>
+            <bdi>
+              {i18n.t('settingsFile.change', {
+                field: fieldName(path),
+                before: fieldValue(path, old),
+                after: fieldValue(path, now),
+              })}
+            </bdi>
           </li>
         ))}
         {fresh.length > 0 && <li>{i18n.t('settingsFile.newRules', fresh.length)}</li>}
@@ -37,5 +45,3 @@ export function ImportPreview({ file, before, after, onTake, onCancel }: Props) 
     </section>
   );
 }
-
-const nothing = () => i18n.t('settingsFile.nothing');
