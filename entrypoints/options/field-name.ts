@@ -19,7 +19,7 @@ const labels: Record<string, string> = {
   'sentCopy.port': i18n.t('sentCopy.port'),
   folder: i18n.t('sentCopy.folder'),
   disabled: i18n.t('disabled.heading'),
-  severalRecipients: i18n.t('preferences.several'),
+  severalRecipients: i18n.t('preferences.blind'),
   alwaysBcc: i18n.t('preferences.alwaysBcc'),
   autoStore: i18n.t('preferences.autoStore'),
   sidePanel: i18n.t('preferences.sidePanel'),
