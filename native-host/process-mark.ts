@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs';
+import { startTime } from './start-time.ts';
 
 /** A process that cannot be mistaken for a later one with the same number. */
 export type ProcessMark = { pid: number; started: string };
 
-/** Mark of a process that is running now, else undefined. `started` is empty where the system does not tell it. */
+/** Mark of a process that is running now, else undefined. `started` holds letters, digits and `_` only; it is empty where the system does not tell it. */
 export function markOf(pid: number): ProcessMark | undefined {
   if (!isRunning(pid)) return undefined;
-  const started = process.platform === 'linux' ? startedOnLinux(pid) : startedElsewhere(pid);
+  const started = process.platform === 'linux' ? startedOnLinux(pid) : startTime(pid);
   return started === undefined ? undefined : { pid, started };
 }
 
+/** When either start is not told the number alone has to do: burying a living holder can send a mail twice, waiting for a dead one only delays it. */
 export function isAlive({ pid, started }: ProcessMark): boolean {
-  return markOf(pid)?.started === started;
+  const now = markOf(pid);
+  return now !== undefined && (now.started === '' || started === '' || now.started === started);
 }
 
 function isRunning(pid: number): boolean {
@@ -31,31 +34,5 @@ function startedOnLinux(pid: number): string | undefined {
     return afterName[0] === 'Z' ? undefined : afterName[19];
   } catch {
     return undefined; // ended in the meantime
-  }
-}
-
-const known = new Map<number, string>();
-
-/** Our own is asked for once: a question costs a process, on Windows a third of a second. */
-function startedElsewhere(pid: number): string {
-  const isOurs = pid === process.pid;
-  const started = (isOurs && known.get(pid)) || ask(pid);
-  if (isOurs) known.set(pid, started);
-  return started;
-}
-
-function ask(pid: number): string {
-  const { execFileSync } = process.getBuiltinModule('node:child_process');
-  const [program, args]: [string, string[]] =
-    process.platform === 'win32'
-      ? [
-          'powershell.exe',
-          ['-NoProfile', '-NonInteractive', '-Command', `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`],
-        ]
-      : ['ps', ['-o', 'lstart=', '-p', String(pid)]];
-  try {
-    return execFileSync(program, args, { encoding: 'utf8', windowsHide: true }).trim();
-  } catch {
-    return ''; // not told: then the number alone has to do
   }
 }

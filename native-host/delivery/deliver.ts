@@ -33,8 +33,10 @@ export type Means = {
 export async function deliver(id: string, { connections, report, accountFor, leave }: Means): Promise<void> {
   const queued = journal.read(id);
   if (!locks.isMine(id) || queued?.state !== 'queued') return;
-  const step = (news: Verdict, write = journal.write) =>
-    record({ ...queued, ...withEarlierTries(news, queued.recipients), at: new Date().toISOString() }, write);
+  const step = (news: Verdict, write = journal.write) => {
+    refuseBuried(id);
+    return record({ ...queued, ...withEarlierTries(news, queued.recipients), at: new Date().toISOString() }, write);
+  };
   const taken = new AbortController();
   const unwatch = recall.watch(() => recall.isAsked(id) && taken.abort());
   let mayHaveLeft = false;
@@ -65,7 +67,7 @@ export async function deliver(id: string, { connections, report, accountFor, lea
     await journal.flush(result);
   } finally {
     unwatch();
-    letGo(conclude(journal.read(id) ?? queued));
+    if (locks.isMine(id)) letGo(conclude(journal.read(id) ?? queued));
   }
 }
 
@@ -78,6 +80,11 @@ function letGo({ id, copy }: JournalRecord): void {
 
 function refuseTakenBack(id: string): void {
   if (recall.isAsked(id)) throw new TabpostError('cancelled');
+}
+
+/** Whoever took us for dead has given the mail its result, and may send it again: then nothing more may leave here, nor be written. */
+function refuseBuried(id: string): void {
+  if (!locks.isMine(id)) throw new TabpostError('connection-lost', { detail: 'lock lost' });
 }
 
 function broken(error: unknown, mayHaveLeft: boolean): Verdict {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Companion, greetedCompanion, makeDataDir, removeDataDir } from '../support/companion.ts';
+import { type Companion, greetedCompanion, makeDataDir, readLog, removeDataDir } from '../support/companion.ts';
 import { plainServer, type Sample, sampleJob } from '../support/sample-job.ts';
 import { type Script, type ScriptedSmtp, scriptedSmtp } from '../support/scripted-smtp.ts';
 
@@ -98,6 +98,21 @@ describe('what survives', () => {
     expect(again).toMatchObject({ attempt: 2 });
     expect(await first.companion.settled(id)).toMatchObject({ state: 'sent', attempt: 2 });
     expect(first.server.messages).toHaveLength(1);
+    await end(first, first.companion);
+  });
+
+  test('a living courier is taken for dead and its mail by another: it sends no last byte and writes nothing', async () => {
+    const first = await scene('MAIL');
+    await first.server.reached('MAIL');
+    const { id } = first.sample.job.mail;
+    const files = [join(first.dataDir, 'locks', id), join(first.dataDir, 'journal', `${id}.json`)];
+    writeFileSync(files[0] ?? '', `${process.pid} `);
+    const before = files.map((file) => readFileSync(file, 'utf8'));
+    first.letGo();
+    await expect.poll(() => readLog(first.dataDir)).toContain('deliver-failed');
+    expect(first.server.messages).toEqual([]);
+    expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(before);
+    expect(readdirSync(join(first.dataDir, 'spool'))).toEqual([id]);
     await end(first, first.companion);
   });
 

@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { locks } from '../../native-host/delivery/locks.ts';
 import { isAlive, markOf } from '../../native-host/process-mark.ts';
+import { startTime } from '../../native-host/start-time.ts';
 import { makeDataDir, removeDataDir } from '../support/companion.ts';
 
 const dataDir = makeDataDir();
@@ -43,6 +44,26 @@ test('a later process with the same number is another one', () => {
   expect(isAlive({ pid: process.pid, started: '1' })).toBe(false);
   writeFileSync(join(dataDir, 'locks', 'c'), `${process.pid} 1`);
   expect(locks.acquire('c')).toBe(true);
+});
+
+test('a living holder whose start was not told stays one', () => {
+  writeFileSync(join(dataDir, 'locks', 'e'), `${process.pid} `);
+  expect([locks.isHeld('e'), locks.acquire('e')]).toEqual([true, false]);
+});
+
+test('systems without /proc tell a start the same way in every language and time zone', async () => {
+  const other = spawn('sleep', ['100']);
+  const pid = other.pid ?? 0;
+  const told = ['Pacific/Auckland', 'America/New_York', undefined].map((zone) => {
+    vi.stubEnv('TZ', zone).stubEnv('LC_ALL', zone && 'C.UTF-8');
+    return startTime(pid);
+  });
+  vi.unstubAllEnvs();
+  expect(told[0]).toMatch(/^\w*\d\d\d\d$/);
+  expect(new Set(told.map((text) => text.replace(/_\d\d_(\d{4})$/, ' $1'))).size).toBe(1); // ps of Linux may err by a second
+  other.kill('SIGKILL');
+  await once(other, 'exit');
+  expect(startTime(pid)).toBe('');
 });
 
 test('a lock that is being written is nobody else’s yet', () => {
