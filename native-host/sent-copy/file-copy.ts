@@ -1,5 +1,6 @@
 import { ImapFlow } from 'imapflow';
 import { type Failure, TabpostError, toFailure } from '../../domain/failure.ts';
+import { wireForms } from '../delivery/clean-text.ts';
 import type { Login } from '../delivery/server-options.ts';
 import { imapError } from './imap-error.ts';
 import { imapOptions } from './imap-options.ts';
@@ -31,7 +32,7 @@ export async function fileCopy({ target, login, messageId, bytes }: Copy): Promi
     const appended = await client.append(folder, await bytes(), ['\\Seen']);
     return appended ? undefined : { code: 'copy-refused' };
   } catch (error) {
-    return toFailure(imapError(failure ?? error, target));
+    return toFailure(imapError(failure ?? error, target, wireForms(login)));
   } finally {
     client.close();
   }

@@ -11,11 +11,16 @@ type ImapError = {
   responseText?: string;
 };
 
-/** What a fault of imapflow means, in our words. */
-export function imapError(error: unknown, server: Pick<Server, 'host' | 'port' | 'pin'>): TabpostError {
+type Target = Pick<Server, 'host' | 'port' | 'pin'>;
+
+/**
+ * What a fault of imapflow means, in our words.
+ * @param secrets strings no text may carry out of here
+ */
+export function imapError(error: unknown, server: Target, secrets: string[]): TabpostError {
   if (error instanceof TabpostError) return error;
   const { code = '', authenticationFailed, tlsFailed, responseStatus, responseText } = error as ImapError;
-  const detail = cleanText(responseText ?? code, []);
+  const detail = cleanText(responseText ?? code, secrets);
   const say = (name: TabpostError['code']) => new TabpostError(name, { ...(detail && { detail }), cause: error });
   if (authenticationFailed) return say('login-refused');
   if (responseStatus === 'NO' || responseStatus === 'BAD') return say('copy-refused');
@@ -24,10 +29,7 @@ export function imapError(error: unknown, server: Pick<Server, 'host' | 'port' |
 }
 
 /** As nodemailer would put it. */
-function evidence(
-  code: string,
-  { host, port, pin }: Pick<Server, 'host' | 'port' | 'pin'>,
-): Parameters<typeof codeOf>[0] {
+function evidence(code: string, { host, port, pin }: Target): Parameters<typeof codeOf>[0] {
   const server = { host, port, security: 'tls', authentication: 'password', login: '', ...(pin && { pin }) } as const;
   const timeout = code === 'GREETING_TIMEOUT' ? code : '';
   const kind = /^(?:ENOTFOUND|ENODATA|EAI_AGAIN)$/.test(code) ? 'EDNS' : /TIMEOUT/.test(code) ? 'ETIMEDOUT' : 'ESOCKET';
