@@ -4,8 +4,8 @@ import { mailSchema } from './mail.ts';
 import { needsAttention } from './needs-attention.ts';
 import {
   isFinal,
+  isOlder,
   type Outcome,
-  onTheWay,
   outcomeSchema,
   owedRecipients,
   recipientResultSchema,
@@ -43,7 +43,7 @@ export const outboxItemSchema = z.object({
   state: outboxStateSchema,
   /** Tries handed to the companion so far. */
   attempt: z.int(),
-  /** A person wants this try although the last one may have delivered: only ever true after `unknown`. */
+  /** A person wants this try although an earlier one may have delivered: while it is true, only `sent` ends the doubt. */
   secondCopyAccepted: z.boolean(),
   /** ms since 1970: when a waiting item is due; when the first try was made. */
   dueAt: z.number(),
@@ -56,6 +56,8 @@ export const outboxItemSchema = z.object({
   progress: z.optional(z.object({ done: z.number(), total: z.number() })),
   recipients: z.optional(z.array(recipientResultSchema)),
   failure: z.optional(failureSchema),
+  /** Why the second copy did not go, of a mail whose first one may have arrived. */
+  secondFailure: z.optional(failureSchema),
   response: z.optional(z.string()),
   finishedAt: z.optional(z.number()),
   /** The server of the last hand-over: the settings may name another one by now. */
@@ -125,7 +127,7 @@ function apply(item: OutboxItem, event: OutboxEvent, now: number): OutboxItem {
       if (item.state !== 'sending') return { ...item, outcome: event.outcome };
       return settle(item, event.outcome, now);
     case 'refused':
-      return item.secondCopyAccepted ? unsure(item, now) : retryOrStop(item, event.failure, now);
+      return item.secondCopyAccepted ? unsure(item, now, event.failure) : retryOrStop(item, event.failure, now);
     case 'retry':
       return retry(item, now);
     case 'cancel':
@@ -147,7 +149,7 @@ export function canRetry(item: OutboxItem): boolean {
 /** A new try carries no news of the one before, except who has the mail already. */
 function begin(item: OutboxItem): OutboxItem {
   const { outcome: _outcome, progress: _progress, failure: _failure, recipients, ...rest } = item;
-  const { response: _response, undoUntil: _undoUntil, seen: _seen, ...fresh } = rest;
+  const { response: _response, undoUntil: _undoUntil, seen: _seen, secondFailure: _second, ...fresh } = rest;
   const known = hasSome(item) && recipients ? { recipients } : {};
   return { ...fresh, ...known, state: 'sending', attempt: item.attempt + 1 };
 }
@@ -171,9 +173,11 @@ function retry(item: OutboxItem, now: number): OutboxItem {
   };
 }
 
-/** The second copy did not go; whether the first one did is as unknown as before. */
-function unsure(item: OutboxItem, finishedAt: number): OutboxItem {
-  return { ...item, state: 'unknown', failure: { code: 'outcome-unknown' }, secondCopyAccepted: false, finishedAt };
+/** The second copy did not go; whether the first one did is as unknown as before, so no machine goes on. */
+function unsure(item: OutboxItem, finishedAt: number, why?: Failure): OutboxItem {
+  const secondFailure = why && why.code !== 'outcome-unknown' && { secondFailure: why };
+  const failure = { code: 'outcome-unknown' } as const;
+  return { ...item, ...secondFailure, state: 'unknown', failure, secondCopyAccepted: false, finishedAt };
 }
 
 /** Waits for its turn, not for its sender's second thoughts. */
@@ -197,9 +201,9 @@ function settle(item: OutboxItem, outcome: Outcome, now: number): OutboxItem {
     ...(recipients && { recipients }),
     ...(response !== undefined && { response }),
   };
+  if (outcome.state === 'sent') return { ...done, state: 'sent' };
+  if (item.secondCopyAccepted) return unsure(done, now, failure);
   switch (outcome.state) {
-    case 'sent':
-      return { ...done, state: 'sent' };
     case 'partial':
       // The rest is tried again alone; while nobody is named in it, nobody knows who is the rest.
       return owedRecipients(recipients).length > 0
@@ -227,11 +231,6 @@ function isOfCopy({ state, outcome: known }: OutboxItem, { copy, ...news }: Outc
 /** A companion that already works on an earlier try of the mail goes on with that one. */
 function isOfThisTry(outcome: Outcome, { attempt, outcome: known }: OutboxItem): boolean {
   return outcome.attempt === (known?.attempt ?? attempt) && !isOlder(outcome, known);
-}
-
-/** News of one try can overtake each other: event, reply and journal come by different ways. */
-function isOlder({ state }: Outcome, known: Outcome | undefined): boolean {
-  return known !== undefined && !isFinal(state) && onTheWay.indexOf(state) < onTheWay.indexOf(known.state);
 }
 
 /** `not-sent` after `data-complete`, or a journal that forgot a mail it had or may have had, proves nothing. */

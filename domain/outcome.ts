@@ -70,8 +70,13 @@ export function toldRecipients({ state, recipients }: Outcome): Outcome['recipie
 }
 
 /** In the order they are reached. */
-export const onTheWay: DeliveryState[] = ['queued', 'sending', 'data-complete'];
+const onTheWay: DeliveryState[] = ['queued', 'sending', 'data-complete'];
 
 export function isFinal(state: DeliveryState): boolean {
   return !onTheWay.includes(state);
+}
+
+/** News of one try can overtake each other: event, reply and journal come by different ways. */
+export function isOlder({ state }: Outcome, known: Outcome | undefined): boolean {
+  return known !== undefined && !isFinal(state) && onTheWay.indexOf(state) < onTheWay.indexOf(known.state);
 }

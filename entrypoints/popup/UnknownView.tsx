@@ -11,11 +11,18 @@ import { PopupFrame } from './PopupFrame.tsx';
 import type { ResultProps } from './ResultView.tsx';
 
 /** The only state in which a person decides whether a second copy may go out. */
-export function UnknownView({ item: { id, mail } }: ResultProps) {
+export function UnknownView({ item: { id, mail, secondFailure, host } }: ResultProps) {
   const { failure, run } = useCommand();
   return (
     <PopupFrame title={i18n.t('popup.unknownTitle')}>
       {failure && <FailureNotice failure={failure} advice={advice(failure)} />}
+      {secondFailure && (
+        <FailureNotice
+          tone="warn"
+          failure={secondFailure}
+          advice={{ title: i18n.t('result.secondTitle'), text: advice(secondFailure, host ? { host } : {}).text }}
+        />
+      )}
       <div role="alert">
         <BlankState
           icon={CircleQuestionMark}

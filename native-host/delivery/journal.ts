@@ -15,6 +15,8 @@ const extension = '.json';
 const recordSchema = z.extend(outcomeSchema, {
   /** `mailHash` of it. */
   mail: z.optional(z.string()),
+  /** An earlier try ended `unknown`, so this one's failure does not mean that nothing was delivered. Older journals lack it. */
+  mayHaveArrived: z.optional(z.boolean()),
 });
 export type JournalRecord = z.infer<typeof recordSchema>;
 
@@ -85,9 +87,18 @@ export const journal = {
   },
 };
 
-/** The outcome as it is told: nobody else needs to know the mail's hash. */
-export function tellable({ mail: _mail, ...outcome }: JournalRecord): Outcome {
-  return outcome;
+/**
+ * The outcome as it is told. Nobody else needs to know the mail's hash, and of a mail that an earlier try may have delivered no failure
+ * of a later one says that it was not.
+ */
+export function tellable({ mail: _mail, mayHaveArrived, ...outcome }: JournalRecord): Outcome {
+  const isCertain = !mayHaveArrived || outcome.state === 'sent' || !isFinal(outcome.state);
+  return isCertain ? outcome : { failure: { code: 'outcome-unknown' }, ...outcome, state: 'unknown' };
+}
+
+/** Whether a try of this mail may have delivered it without anybody knowing. */
+export function isInDoubt({ state, mayHaveArrived = false }: JournalRecord): boolean {
+  return state === 'unknown' || mayHaveArrived;
 }
 
 function logged(record: JournalRecord): JournalRecord {

@@ -1,7 +1,7 @@
 import { TabpostError } from '../../domain/failure.ts';
 import { type DeliveryState, owedRecipients } from '../../domain/outcome.ts';
 import type { Job } from './job.ts';
-import type { JournalRecord } from './journal.ts';
+import { isInDoubt, type JournalRecord } from './journal.ts';
 import { mailHash } from './mail-hash.ts';
 
 /** Nothing was delivered, so a new try may begin, also of a changed mail. */
@@ -19,10 +19,13 @@ export function replay(recorded: JournalRecord | undefined, job: Job): JournalRe
 
 function mayRepeat(recorded: JournalRecord, job: Job): boolean {
   if (job.attempt <= recorded.attempt) return false;
-  if (repeatable.includes(recorded.state)) return true;
+  const isDoubtful = isInDoubt(recorded);
+  if (isDoubtful && !job.secondCopyAccepted) return false;
+  const isRepeatable = repeatable.includes(recorded.state);
+  if (isRepeatable && !isDoubtful) return true;
   if (recorded.mail !== undefined && recorded.mail !== mailHash(job.mail)) return false;
-  if (recorded.state === 'partial') return owes(recorded, job);
-  return recorded.state === 'unknown' && job.secondCopyAccepted;
+  if (recorded.state === 'partial' && !isDoubtful) return owes(recorded, job);
+  return isRepeatable || ['partial', 'unknown'].includes(recorded.state);
 }
 
 /** Whoever is to get it now was refused for now before. */

@@ -5,7 +5,7 @@ import { log } from '../log.ts';
 import { admit } from './admission.ts';
 import type { Courier } from './courier-link.ts';
 import type { Job } from './job.ts';
-import { type JournalRecord, journal, tellable } from './journal.ts';
+import { isInDoubt, type JournalRecord, journal, tellable } from './journal.ts';
 import { locks } from './locks.ts';
 import { mailHash } from './mail-hash.ts';
 import { recall } from './recall.ts';
@@ -81,10 +81,11 @@ function handOver(deliver: () => void): boolean {
 function record(job: Job, folder: string, before: JournalRecord | undefined): JournalRecord {
   const { attempt, mail } = job;
   const served = before?.recipients?.some(({ accepted }) => accepted) ? { recipients: before.recipients } : {};
+  const doubt = before && isInDoubt(before) ? { mayHaveArrived: true } : {};
   try {
     spool.commit(folder, job);
     const at = new Date().toISOString();
-    return journal.note({ id: mail.id, state: 'queued', attempt, at, mail: mailHash(mail), ...served });
+    return journal.note({ id: mail.id, state: 'queued', attempt, at, mail: mailHash(mail), ...served, ...doubt });
   } catch (cause) {
     spool.remove(mail.id);
     const { code } = cause as NodeJS.ErrnoException;

@@ -216,13 +216,50 @@ describe('a second copy that a person accepted', () => {
     expect(after(accepted, ...events)).toMatchObject({ state: 'unknown', secondCopyAccepted: false });
   });
 
-  it('is accepted for one try: a later one by the machine asks again', () => {
-    expect(accepted.secondCopyAccepted).toBe(true);
-    const later = news('deferred', { attempt: 2, failure: { code: 'server-later' } });
-    expect(after(accepted, { type: 'hand-over' }, later)).toMatchObject({
-      state: 'waiting',
+  it.each<[string, OutboxEvent, FailureCode]>([
+    ['is refused for now', news('deferred', { attempt: 2, failure: { code: 'server-later' } }), 'server-later'],
+    [
+      'finds no server',
+      news('not-sent', { attempt: 2, failure: { code: 'connection-refused' } }),
+      'connection-refused',
+    ],
+    [
+      'is refused for good',
+      news('rejected', { attempt: 2, failure: { code: 'recipient-refused' } }),
+      'recipient-refused',
+    ],
+    ['is taken back on its way', news('not-sent', { attempt: 2, failure: { code: 'cancelled' } }), 'cancelled'],
+    [
+      'reaches only some',
+      news('partial', {
+        attempt: 2,
+        failure: { code: 'recipient-later' },
+        recipients: [
+          { address: 'a@b.test', accepted: true },
+          { address: 'c@d.test', accepted: false, later: true },
+        ],
+      }),
+      'recipient-later',
+    ],
+  ])('%s: the doubt stays, the newest reason is told, and no machine tries a third time', (_case, event, code) => {
+    expect(after(accepted, { type: 'hand-over' }, event)).toMatchObject({
+      state: 'unknown',
+      failure: { code: 'outcome-unknown' },
+      secondFailure: { code },
       secondCopyAccepted: false,
     });
+  });
+
+  it('is sent: that ends the doubt', () => {
+    const sent = after(accepted, { type: 'hand-over' }, news('sent', { attempt: 2 }));
+    expect(sent.state).toBe('sent');
+  });
+
+  it('asks again before a third one', () => {
+    const later = news('deferred', { attempt: 2, failure: { code: 'server-later' } });
+    const again = after(accepted, { type: 'hand-over' }, later, { type: 'retry' });
+    expect(again).toMatchObject({ state: 'waiting', secondCopyAccepted: true });
+    expect(after(again, { type: 'hand-over' }).secondFailure).toBeUndefined();
   });
 });
 
@@ -278,6 +315,16 @@ describe('any order of events', () => {
       if (!mayHaveLeft || before.state === 'waiting' || later.state !== 'waiting') return;
       const byServer = step.type === 'outcome' && step.outcome.state === 'deferred';
       expect(before.state === 'unknown' ? step.type === 'retry' : step.type === 'retry' || byServer).toBe(true);
+    });
+  });
+
+  it('once nobody knows, only sent or a person ends the doubt, and each further try is a press', () => {
+    let doubt = false;
+    everyStep((before, step, later) => {
+      doubt = before.state === 'unknown' || (doubt && before.attempt > 0);
+      if (!doubt) return;
+      expect(['unknown', 'waiting', 'sending', 'sent']).toContain(later.state);
+      if (later.state === 'waiting' && before.state !== 'waiting') expect(step.type).toBe('retry');
     });
   });
 

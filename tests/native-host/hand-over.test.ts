@@ -316,6 +316,30 @@ describe('one mail, one copy', () => {
     await server.close();
   });
 
+  test('a second copy that is put off leaves the doubt: unknown is told, and a third one needs another press', async () => {
+    let tries = 0;
+    const server = await scriptedSmtp({
+      dot({ hangUp }) {
+        if (++tries === 1) hangUp();
+        return [undefined, '451 later', '250 ok'][tries - 1];
+      },
+    });
+    const sample = sampleJob(plainServer(server.port));
+    const { id } = sample.job.mail;
+    const submit = (attempt: number, secondCopyAccepted: boolean) =>
+      companion.client.call('submit', { ...sample.job, attempt, secondCopyAccepted }, { upload: sample.pdf });
+    await submit(1, false);
+    expect(await companion.settled(id)).toMatchObject({ state: 'unknown', attempt: 1 });
+    await submit(2, true);
+    const putOff = { state: 'unknown', attempt: 2, failure: { code: 'server-later' } };
+    expect(await companion.settled(id)).toMatchObject(putOff);
+    expect(await submit(3, false)).toMatchObject(putOff);
+    expect(server.messages).toHaveLength(2);
+    await submit(3, true);
+    expect(await companion.settled(id)).toMatchObject({ state: 'sent', attempt: 3 });
+    await server.close();
+  });
+
   test('two mails at once keep their bodies apart', async () => {
     const samples = [
       sampleJob(plainServer(server.port), { size: 300_000 }),

@@ -14,11 +14,17 @@ type Props = RowActions & { item: OutboxItem };
 
 /** Everything known about a mail: each recipient with the server's own words, the PDF, and what else can be done with it. */
 export function OutboxDetails({ item, ...actions }: Props) {
-  const { failure, response, mail, attempt, host } = item;
-  const said = failure && item.state !== 'sent' ? advice(failure, host ? { host } : {}) : undefined;
+  const { failure, secondFailure, response, mail, attempt, host } = item;
+  const place = host ? { host } : {};
+  const said = failure && item.state !== 'sent' ? advice(failure, place) : undefined;
   return (
     <div className="mt-2 grid gap-3 rounded-control bg-sunken p-3">
       {said && <p dir="auto">{said.text}</p>}
+      {secondFailure && item.state === 'unknown' && (
+        <p dir="auto">
+          {i18n.t('result.secondTitle')}. {advice(secondFailure, place).text}
+        </p>
+      )}
       <RecipientResults
         addresses={envelopeRecipients(mail)}
         results={item.recipients ?? []}
@@ -29,7 +35,7 @@ export function OutboxDetails({ item, ...actions }: Props) {
         <Fact name={i18n.t('outbox.pressed')} value={moment(item.createdAt, Date.now())} />
         <Fact name={i18n.t('outbox.tries')} value={String(attempt)} />
         {item.state === 'waiting' && <Fact name={i18n.t('outbox.nextTry')} value={moment(item.dueAt, Date.now())} />}
-        <Fact name={i18n.t('result.reply')} value={response ?? failure?.detail} code />
+        <Fact name={i18n.t('result.reply')} value={response ?? (secondFailure ?? failure)?.detail} code />
         <Fact name={i18n.t('result.messageId')} value={mail.messageId} code />
       </dl>
       <Means item={item} {...actions} />
