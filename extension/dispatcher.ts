@@ -12,6 +12,7 @@ import type { Settings } from '../domain/settings.ts';
 import { nativeEvents } from '../protocol/native.ts';
 import type { Companion } from './companion/client.ts';
 import { changeOutboxItem, itemsIn, itemsWithOpenCopy } from './storage/outbox.ts';
+import { readItems } from './storage/outbox-list.ts';
 import { readPdf } from './storage/pdf-store.ts';
 import { settingsItem } from './storage/settings.ts';
 import { createWakeUp } from './wake-up.ts';
@@ -38,6 +39,10 @@ export function createDispatcher(companion: Companion, ended: (item: OutboxItem)
   let again = false;
   let lastLoss = -crashLoopMs;
   const passwords = new Map<string, string>();
+  /** Hand-overs that have no answer yet, by mail. */
+  const handingOver = new Map<string, Promise<void>>();
+  /** Mails whose last try their sender wants back. */
+  const takenBack = new Set<string>();
 
   companion.onEvent('outcome', (body) =>
     report(nativeEvents.outcome, body, (outcome) => apply(outcome.id, { type: 'outcome', outcome })),
@@ -66,7 +71,7 @@ export function createDispatcher(companion: Companion, ended: (item: OutboxItem)
     const sending = await itemsIn('sending');
     await wakeUp.plan([...waiting, ...sending]); // before anything that may take long: a worker that dies meanwhile is woken again
     await reconcile([...sending, ...(await itemsWithOpenCopy())]);
-    for (const item of waiting) if (isDue(item, Date.now())) await handOver(item);
+    for (const { id } of waiting) await handOverIfDue(id);
     await wakeUp.plan(await itemsIn('waiting', 'sending'));
   }
 
@@ -79,18 +84,31 @@ export function createDispatcher(companion: Companion, ended: (item: OutboxItem)
     if (ids.length === 0) return;
     const answer = await companion.call('outcome', { ids }).catch(toFailure);
     if ('code' in answer) return; // no companion now: the alarm asks again, nothing is assumed
-    await Promise.all(answer.outcomes.map(applyAnswer));
+    await Promise.all(answer.outcomes.map((outcome) => applyAnswer(outcome)));
   }
 
-  async function handOver(waiting: OutboxItem): Promise<void> {
-    const { id } = waiting;
-    const account = await permitted(waiting).catch(toFailure);
+  /** Looks again: while other mails were handed over, it may have been cancelled, or sent anew with other words. */
+  async function handOverIfDue(id: string): Promise<void> {
+    const [item] = await readItems([id]);
+    if (item?.state !== 'waiting' || !isDue(item, Date.now())) return;
+    const work = handOver(item).finally(() => {
+      handingOver.delete(id);
+      passwords.delete(id);
+    });
+    handingOver.set(id, work);
+    await work;
+  }
+
+  async function handOver(judged: OutboxItem): Promise<void> {
+    const { id } = judged;
+    takenBack.delete(id);
+    const account = await permitted(judged).catch(toFailure);
     const host = 'server' in account ? account.server.host : undefined;
     if (host !== undefined && isOutOfReach(host)) return void (await apply(id, { type: 'offline' }));
-    const item = await apply(id, { type: 'hand-over', ...(host !== undefined && { host }) });
+    const event: OutboxEvent = { type: 'hand-over', ...(host !== undefined && { host }) };
+    const item = await apply(id, event, (now) => JSON.stringify(now) === JSON.stringify(judged));
     if (item?.state !== 'sending') return;
     const answer = 'code' in account ? account : await submit(item, account).catch(toFailure);
-    passwords.delete(id);
     if (!('code' in answer)) await applyAnswer(answer);
     else if (answer.code === 'outcome-unknown') again = true;
     else await apply(id, { type: 'refused', failure: answer });
@@ -101,21 +119,33 @@ export function createDispatcher(companion: Companion, ended: (item: OutboxItem)
     account: Account,
   ): Promise<Outcome> {
     const upload = await attachmentsOf(mail);
+    if (takenBack.has(mail.id)) throw new TabpostError('cancelled');
     const owed = owedRecipients(recipients);
     const secret = passwords.get(mail.id);
     const rest = { ...(owed.length > 0 && { recipients: owed }), ...(secret && { secret }) };
     return companion.call('submit', { mail, attempt, secondCopyAccepted, ...account, ...rest }, { upload });
   }
 
+  /** `absent` is said while the mail is still being handed over, too: what becomes of that is awaited, and it is not tried again. */
   async function cancel(id: string): Promise<void> {
     const item = await apply(id, { type: 'cancel' });
-    if (item?.state === 'sending') await applyAnswer(await companion.call('cancel', { id }));
+    if (item?.state !== 'sending') return;
+    const { attempt } = item;
+    takenBack.add(id);
+    const answer = await companion.call('cancel', { id, attempt });
+    if (answer.state === 'absent') await handingOver.get(id);
+    await applyAnswer(answer, (now) => now.attempt === attempt);
   }
 
-  async function apply(id: string, event: OutboxEvent): Promise<OutboxItem | undefined> {
+  /** @param isMeant whether the event is still about the item as it is by now */
+  async function apply(
+    id: string,
+    event: OutboxEvent,
+    isMeant = (_now: OutboxItem) => true,
+  ): Promise<OutboxItem | undefined> {
     let hasEnded = false;
     const after = await changeOutboxItem(id, (item) => {
-      const changed = item && next(item, event, Date.now());
+      const changed = item && isMeant(item) ? next(item, event, Date.now()) : item;
       hasEnded = changed?.finishedAt !== undefined && changed.state !== item?.state;
       return changed;
     });
@@ -124,9 +154,10 @@ export function createDispatcher(companion: Companion, ended: (item: OutboxItem)
   }
 
   /** What the companion says when it is asked; `absent` means that the hand-over never reached its journal. */
-  function applyAnswer(outcome: Outcome): Promise<OutboxItem | undefined> {
-    const answer: Outcome = outcome.state === 'absent' ? { ...outcome, failure: { code: 'connection-lost' } } : outcome;
-    return apply(outcome.id, { type: 'outcome', outcome: answer, asked: true });
+  function applyAnswer(outcome: Outcome, isMeant?: (now: OutboxItem) => boolean): Promise<OutboxItem | undefined> {
+    const code = takenBack.has(outcome.id) ? 'cancelled' : 'connection-lost';
+    const answer: Outcome = outcome.state === 'absent' ? { ...outcome, failure: { code } } : outcome;
+    return apply(outcome.id, { type: 'outcome', outcome: answer, asked: true }, isMeant);
   }
 }
 

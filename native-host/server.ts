@@ -23,7 +23,7 @@ export function startServer(transport: Transport, session: { greeted: boolean })
     ping: () => ({}),
     hello: ({ protocol: [lowest, highest] }) => hello(lowest, highest),
     submit: ({ secret, ...job }) => submit(job, courier, secret),
-    cancel: ({ id }) => cancel(id),
+    cancel: ({ id, attempt }) => cancel(id, attempt),
     outcome: async ({ ids }) => ({ outcomes: await knownOutcomes(ids) }),
     saveSecret: async ({ owner, secret, store }) => {
       await (await secrets()).saveSecret(owner, secret, store);

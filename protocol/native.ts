@@ -71,7 +71,11 @@ export const native = {
    * with this attempt. Later it changes nothing; the answer is what is known then.
    */
   cancel: {
-    request: z.strictObject({ id: z.uuid() }),
+    request: z.strictObject({
+      id: z.uuid(),
+      /** The try that is wanted back: it is refused also when it arrives after this. */
+      attempt: z.optional(z.int().check(z.positive())),
+    }),
     response: outcomeSchema,
     timeoutMs: 15_000,
     onLost: 'companion-silent',

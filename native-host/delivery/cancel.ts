@@ -15,10 +15,11 @@ const timeToBreakOff = 8000;
 /**
  * Takes a mail back. Resolves when it has a result, or when its last byte may have left: then it is too late, and its outcome says so.
  * The wish is written down first: a mail that is still being handed over is then not taken, one on its way stops before its last byte.
+ * @param attempt the try that is meant; it stays unwanted when it arrives later
  * @throws the file system's error when it cannot be written down
  */
-export async function cancel(id: string): Promise<Outcome> {
-  recall.ask(id);
+export async function cancel(id: string, attempt?: number): Promise<Outcome> {
+  recall.ask(id, attempt);
   log('cancel', { id });
   await untilInFolder(dataFolder('spool'), () => !spool.isArriving(id), timeToArrive);
   if (!settle(id)) return absent(id);

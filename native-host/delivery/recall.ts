@@ -1,17 +1,22 @@
-import { existsSync, readdirSync, rmSync, statSync, watch } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { rememberedFor } from '../../domain/outcome.ts';
 import { dataFolder } from '../data-folder.ts';
 import { writeDurably } from '../write-durably.ts';
 
 /**
- * Mails their sender wants back: an empty file each, so that whichever companion or courier has the mail sees it. It is looked for
+ * Mails their sender wants back: a file each, so that whichever companion or courier has the mail sees it. It is looked for
  * in the moment before the last byte may leave; who looks there decides.
  */
 export const recall = {
   /** @throws the file system's error */
-  ask(id: string): void {
-    writeDurably(pathOf(id), '');
+  ask(id: string, attempt?: number): void {
+    writeDurably(pathOf(id), attempt === undefined ? '' : String(attempt));
+  },
+
+  /** This try is one of those that are wanted back. A wish that names none is about what was there when it was made. */
+  isAskedFor(id: string, attempt: number): boolean {
+    return recall.isAsked(id) && attempt <= Number(readFileSync(pathOf(id), 'utf8'));
   },
 
   isAsked(id: string): boolean {

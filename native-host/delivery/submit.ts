@@ -30,9 +30,15 @@ export function submit(job: Job, courier: Courier, secret?: string): Upload<Outc
     job,
   );
   if (known) return Promise.resolve(tellable(known));
-  onDisk(() => recall.forget(job.mail.id)); // whoever sends it again wants it sent
+  onDisk(() => allow(job));
   courier.prepare(job, secret); // it starts and logs in while the bytes arrive
   return receiveUpload(job, (folder) => take(job, folder, () => courier.deliver(job, secret)));
+}
+
+/** Whoever sends it again wants it sent; the try that was taken back may arrive later than the wish. */
+function allow({ mail: { id }, attempt }: Job): void {
+  if (recall.isAskedFor(id, attempt)) throw new TabpostError('cancelled');
+  recall.forget(id);
 }
 
 async function take(job: Job, folder: string, deliver: () => void): Promise<Outcome> {

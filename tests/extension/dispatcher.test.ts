@@ -6,17 +6,29 @@ import type { OutboxItem } from '../../domain/outbox.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { sampleId, sampleItem, sampleOutcome, sampleSettings } from '../domain/samples.ts';
 
-type Answer = Outcome['state'] | 'companion-silent' | 'outcome-unknown';
+type Answer = Outcome['state'] | 'companion-silent' | 'outcome-unknown' | 'cancelled';
 
 /** A companion that answers hand-overs and questions with these, one after the other; the last one stays. */
-function companionSaying({ submit = ['queued'], outcome = ['queued'] }: { submit?: Answer[]; outcome?: Answer[] }) {
-  const answers: Record<string, Answer[]> = { submit, outcome, cancel: ['not-sent'] };
+function companionSaying({
+  submit = ['queued'],
+  outcome = ['queued'],
+  cancel = ['not-sent'],
+  held = {},
+}: {
+  submit?: Answer[];
+  outcome?: Answer[];
+  cancel?: Answer[];
+  /** Answers that come no sooner than this. */
+  held?: Record<string, Promise<void>>;
+}) {
+  const answers: Record<string, Answer[]> = { submit, outcome, cancel };
   const calls: string[] = [];
   const call = async (name: string) => {
     calls.push(name);
+    await held[name];
     const left = answers[name] ?? [];
     const answer = (left.length > 1 ? left.shift() : left[0]) ?? 'queued';
-    if (answer === 'companion-silent' || answer === 'outcome-unknown') {
+    if (answer === 'companion-silent' || answer === 'outcome-unknown' || answer === 'cancelled') {
       const { TabpostError } = await import('../../domain/failure.ts'); // that of the worker's own modules
       throw new TabpostError(answer);
     }
@@ -172,4 +184,118 @@ describe('taking a mail back', () => {
     expect(companion.calls).toEqual(['submit', 'cancel']);
     expect(await item()).toMatchObject({ state: 'cancelled' });
   });
+
+  it('while its PDF is still read: it is never handed over, and the companion that had nothing makes it no later send', async () => {
+    const { open, letGo } = barrier();
+    const companion = companionSaying({ cancel: ['absent'], submit: ['sent'] });
+    const { run, cancel, item } = await worker(sampleItem({ createdAt: Date.now() }), companion);
+    const { asked } = await holdPdfs(open);
+    const running = run();
+    await asked;
+    const cancelling = cancel(sampleId);
+    await vi.waitFor(() => expect(companion.calls).toEqual(['cancel']));
+    letGo();
+    await Promise.all([running, cancelling]);
+    await run();
+    expect(companion.calls).toEqual(['cancel']);
+    expect(await item()).toMatchObject({ state: 'cancelled', attempt: 1 });
+  });
+
+  it('while it is still being uploaded, longer than the companion waits for it: cancelled, not tried again', async () => {
+    const { open, letGo } = barrier();
+    const companion = companionSaying({ cancel: ['absent'], submit: ['cancelled'], held: { submit: open } });
+    const { run, cancel, item } = await worker(sampleItem({ createdAt: Date.now() }), companion);
+    const running = run();
+    await vi.waitFor(() => expect(companion.calls).toEqual(['submit']));
+    const cancelling = cancel(sampleId);
+    await vi.waitFor(() => expect(companion.calls).toEqual(['submit', 'cancel']));
+    letGo();
+    await Promise.all([running, cancelling]);
+    expect(await item()).toMatchObject({ state: 'cancelled', failure: { code: 'cancelled' } });
+  });
+
+  it('and the hand-over is lost: the journal that knows nothing means cancelled, not another try', async () => {
+    const { open, letGo } = barrier();
+    const companion = companionSaying({
+      cancel: ['absent'],
+      submit: ['outcome-unknown'],
+      outcome: ['absent'],
+      held: { submit: open },
+    });
+    const { run, cancel, item } = await worker(sampleItem({ createdAt: Date.now() }), companion);
+    const running = run();
+    await vi.waitFor(() => expect(companion.calls).toEqual(['submit']));
+    const cancelling = cancel(sampleId);
+    await vi.waitFor(() => expect(companion.calls).toContain('cancel'));
+    letGo();
+    await Promise.all([running, cancelling]);
+    await run();
+    expect(companion.calls.filter((name) => name === 'submit')).toHaveLength(1);
+    expect(await item()).toMatchObject({ state: 'cancelled' });
+  });
 });
+
+describe('a mail that was changed while another one was handed over', () => {
+  const other = '7c1f7d5e-0b5a-4c59-8f43-2d0f6a6f3b11';
+
+  it('is judged as it is when its turn comes: not the old words, not before its new time to take it back', async () => {
+    const { open, letGo } = barrier();
+    const companion = companionSaying({ submit: ['sent'], held: { submit: open } });
+    const { run, item } = await worker(sampleItem(), companion);
+    const { changeOutboxItem, readOutboxItem } = await import('../../extension/storage/outbox.ts');
+    const first = await item();
+    if (!first) throw new Error('no mail');
+    await changeOutboxItem(other, () => ({ ...first, id: other, draftId: other, mail: { ...first.mail, id: other } }));
+    const running = run();
+    await vi.waitFor(() => expect(companion.calls).toEqual(['submit']));
+    const later = Date.now() + 20_000;
+    const from = { name: 'Other', address: 'other@corp.test' };
+    await changeOutboxItem(
+      other,
+      (now) => now && { ...now, mail: { ...now.mail, from }, dueAt: later, undoUntil: later },
+    );
+    letGo();
+    await running;
+    expect(companion.calls).toEqual(['submit']);
+    expect(await readOutboxItem(other)).toMatchObject({ state: 'waiting', mail: { from }, attempt: 0, dueAt: later });
+  });
+
+  it('is left for its next turn when it changes while its account is looked up', async () => {
+    const companion = companionSaying({ submit: ['sent'] });
+    const { run, item } = await worker(sampleItem(), companion);
+    const { changeOutboxItem } = await import('../../extension/storage/outbox.ts');
+    const { settingsItem } = await import('../../extension/storage/settings.ts');
+    const read = settingsItem.read;
+    vi.spyOn(settingsItem, 'read').mockImplementationOnce(async () => {
+      await changeOutboxItem(sampleId, (now) => now && { ...now, profileId: 'another' });
+      return read();
+    });
+    await run();
+    expect(companion.calls).toEqual([]);
+    expect(await item()).toMatchObject({ state: 'waiting', profileId: 'another', attempt: 0 });
+  });
+});
+
+function barrier() {
+  let letGo = () => {};
+  const open = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  return { open, letGo };
+}
+
+/** Every PDF is read no sooner than this. @returns resolves when the first is asked for */
+async function holdPdfs(open: Promise<void>): Promise<{ asked: Promise<void> }> {
+  const { database } = await import('../../extension/storage/database.ts');
+  const db = await database();
+  const { open: asked, letGo: ask } = barrier();
+  const get = db.get.bind(db);
+  vi.spyOn(db, 'get').mockImplementation((async (store: 'pdf', key: string) => {
+    if (store === 'pdf') {
+      ask();
+      await open;
+    }
+    return get(store, key);
+  }) as never);
+  return { asked };
+}

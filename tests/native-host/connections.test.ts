@@ -119,6 +119,16 @@ describe('a mail that is wanted back', () => {
     expect(await companion.settled(sample.job.mail.id)).toMatchObject({ state: 'sent', attempt: 2 });
   });
 
+  test('before it arrives: that try is refused, a higher one is sent', async () => {
+    const sample = await scene({});
+    const { id } = sample.job.mail;
+    expect(await companion.client.call('cancel', { id, attempt: 1 })).toMatchObject({ state: 'absent' });
+    await expect(submit(sample)).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await submit(sample, { attempt: 2 })).toMatchObject({ attempt: 2 });
+    expect(await companion.settled(id)).toMatchObject({ state: 'sent', attempt: 2 });
+    expect(server.messages).toHaveLength(1);
+  });
+
   test('that nobody knows is absent', async () => {
     server = await scriptedSmtp({});
     expect(await companion.client.call('cancel', { id: randomUUID() })).toMatchObject({ state: 'absent' });
