@@ -1,11 +1,8 @@
+import { pdfHeaderWithin, pdfTrailerWithin } from '../../domain/attachment.ts';
 import { TabpostError } from '../../domain/failure.ts';
 import { maxAttachments } from '../../protocol/limits.ts';
 
 export type PdfBytes = Uint8Array<ArrayBuffer>;
-
-/** Readers accept a header within the first 1024 bytes, and so many invoices need it (ISO 32000-2 Annex I.2). */
-const headerWithin = 1024;
-const trailerWithin = 2048;
 
 /**
  * Lets only whole PDFs through: a login page or a cut-off download often comes under the same address without an error.
@@ -16,9 +13,9 @@ export async function checkedPdf(source: Blob | ArrayBuffer): Promise<PdfBytes> 
   const size = source instanceof Blob ? source.size : source.byteLength;
   if (size > maxAttachments) throw new TabpostError('pdf-too-big', { detail: String(size) });
   const bytes = new Uint8Array(source instanceof Blob ? await source.arrayBuffer() : source);
-  const head = latin1(bytes.subarray(0, headerWithin));
+  const head = latin1(bytes.subarray(0, pdfHeaderWithin));
   if (!head.includes('%PDF-')) throw new TabpostError(/^\s*</.test(head) ? 'pdf-login-page' : 'pdf-damaged');
-  const tail = latin1(bytes.subarray(-trailerWithin));
+  const tail = latin1(bytes.subarray(-pdfTrailerWithin));
   if (!tail.includes('%%EOF')) throw new TabpostError('pdf-damaged', { detail: 'cut off' });
   return bytes;
 }

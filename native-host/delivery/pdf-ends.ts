@@ -1,5 +1,4 @@
-/** Readers look for the header in the first and for the end mark in the last 1024 bytes (PDF 1.7 annex H). */
-const window = 1024;
+import { pdfHeaderWithin, pdfTrailerWithin } from '../../domain/attachment.ts';
 
 export type PdfEnds = {
   /** Takes the next bytes of the file, in order. */
@@ -8,14 +7,15 @@ export type PdfEnds = {
   isPdf(): boolean;
 };
 
-/** Watches both ends of a file that passes by; keeps two kilobytes. */
+/** Watches both ends of a file that passes by; keeps three kilobytes. */
 export function watchPdfEnds(): PdfEnds {
   let head = '';
   let tail = '';
   return {
     update(bytes) {
-      if (head.length < window) head += bytes.toString('latin1', 0, window - head.length);
-      tail = (tail + bytes.toString('latin1', Math.max(0, bytes.length - window))).slice(-window);
+      if (head.length < pdfHeaderWithin) head += bytes.toString('latin1', 0, pdfHeaderWithin - head.length);
+      const end = bytes.toString('latin1', Math.max(0, bytes.length - pdfTrailerWithin));
+      tail = (tail + end).slice(-pdfTrailerWithin);
     },
     isPdf: () => head.includes('%PDF-') && tail.includes('%%EOF'),
   };
