@@ -81,7 +81,7 @@ export const native = {
     onLost: 'companion-silent',
   },
 
-  /** What the journal knows of these mails, `absent` where it knows nothing. */
+  /** What the journal knows of these mails, `absent` where it knows nothing. One that is still being handed over is left out: ask again. */
   outcome: {
     request: z.strictObject({ ids: z.array(z.uuid()).check(z.maxLength(1000)) }),
     response: z.object({ outcomes: z.array(outcomeSchema) }),

@@ -10,14 +10,16 @@ import { untilInFolder } from './until-in-folder.ts';
 const timeToArrive = 10_000;
 
 /**
- * What the journal knows of these mails. One that a companion is still taking is waited for: `absent` is a promise that it will not be sent.
- * @throws TabpostError `companion-silent` when nobody can say it yet
+ * What the journal knows of these mails. One that a companion is still taking is waited for, and then left out: `absent` is a promise that
+ * it will not be sent.
+ * @throws TabpostError `companion-silent` when nothing can be said of any of them yet
  */
 export async function knownOutcomes(ids: string[]): Promise<Outcome[]> {
-  const isArriving = () => ids.some((id) => spool.isArriving(id));
-  if (isArriving()) await untilInFolder(dataFolder('spool'), () => !isArriving(), timeToArrive);
-  if (isArriving()) throw new TabpostError('companion-silent');
-  return ids.map(knownOutcome);
+  const isArriving = (id: string) => spool.isArriving(id);
+  if (ids.some(isArriving)) await untilInFolder(dataFolder('spool'), () => !ids.some(isArriving), timeToArrive);
+  const sayable = ids.filter((id) => !isArriving(id));
+  if (sayable.length === 0 && ids.length > 0) throw new TabpostError('companion-silent');
+  return sayable.map(knownOutcome);
 }
 
 function knownOutcome(id: string): Outcome {

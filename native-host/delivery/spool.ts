@@ -2,18 +2,19 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync,
 import { join } from 'node:path';
 import { z } from '../../domain/schema.ts';
 import { dataFolder } from '../data-folder.ts';
-import { markOf } from '../process-mark.ts';
+import { isAlive, markOf } from '../process-mark.ts';
 import { flushFile, flushFolder } from '../write-durably.ts';
 import { type Job, jobSchema } from './job.ts';
 
-/** `.upload-ID-PID-…` */
-const uploadName = /^\.upload-([0-9a-f-]{36})-(\d+)-/;
+/** `.upload-ID-PID-START-…`: a number alone may be another process's by now. Older uploads have no START. */
+const uploadName = /^\.upload-([0-9a-f-]{36})-(\d+)-(?:(\w*)-)?/;
 
 /** Mails on their way: a folder each, with the job and its attachments `0.pdf`, `1.pdf`… It is gone when the mail is settled. */
 export const spool = {
   /** An empty 0700 folder for an upload of this mail; it becomes the mail's own by `commit`. */
   begin(id: string): string {
-    return mkdtempSync(join(dataFolder('spool'), `.upload-${id}-${process.pid}-`));
+    const started = markOf(process.pid)?.started ?? '';
+    return mkdtempSync(join(dataFolder('spool'), `.upload-${id}-${process.pid}-${started}-`));
   },
 
   /**
@@ -59,17 +60,13 @@ export const spool = {
 
   /** Uploads whose companion was killed in the middle. */
   dropAbandonedUploads(): void {
-    for (const name of readdirSync(dataFolder('spool'))) {
-      const pid = uploadName.exec(name)?.[2];
-      if (pid !== undefined && !markOf(Number(pid)))
-        rmSync(join(dataFolder('spool'), name), { recursive: true, force: true });
-    }
+    for (const { folder, isAbandoned } of uploads())
+      if (isAbandoned()) rmSync(folder, { recursive: true, force: true });
   },
 
   /** A running companion, ours or an earlier one, is still taking this mail: nobody can say yet whether it will. */
   isArriving(id: string): boolean {
-    const parts = readdirSync(dataFolder('spool')).map((name) => uploadName.exec(name));
-    return parts.some((part) => part?.[1] === id && markOf(Number(part[2])) !== undefined);
+    return uploads().some((upload) => upload.id === id && !upload.isAbandoned());
   },
 
   has(id: string): boolean {
@@ -79,6 +76,17 @@ export const spool = {
 
 export function attachmentName(index: number): string {
   return `${index}.pdf`;
+}
+
+type UploadFolder = { id: string; folder: string; isAbandoned(): boolean };
+
+function uploads(): UploadFolder[] {
+  return readdirSync(dataFolder('spool')).flatMap((name) => {
+    const [, id, pid, started = ''] = uploadName.exec(name) ?? [];
+    if (id === undefined) return [];
+    const isAbandoned = () => !isAlive({ pid: Number(pid), started });
+    return [{ id, folder: join(dataFolder('spool'), name), isAbandoned }];
+  });
 }
 
 function pathOf(id: string): string {
