@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, watch } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { rememberedFor } from '../../domain/outcome.ts';
 import { dataFolder } from '../data-folder.ts';
 import { writeDurably } from '../write-durably.ts';
+import { watchFolder } from './watch-folder.ts';
 
 /**
  * Mails their sender wants back: a file each, so that whichever companion or courier has the mail sees it. It is looked for
@@ -27,11 +28,9 @@ export const recall = {
     rmSync(pathOf(id), { force: true });
   },
 
-  /** Calls back at every change, until the returned function is called. */
+  /** Calls back at every change, until the returned function is called. Only breaks a slow server off sooner: the look before the last byte decides. */
   watch(changed: () => void): () => void {
-    const watcher = watch(dataFolder('recalled'), changed);
-    watcher.unref();
-    return () => watcher.close();
+    return watchFolder(dataFolder('recalled'), changed);
   },
 
   /** Drops wishes about mails that never came: by now they cannot come any more. */

@@ -1,13 +1,12 @@
-import { watch } from 'node:fs';
 import { basename } from 'node:path';
 import type { Outcome } from '../../domain/outcome.ts';
 import { z } from '../../domain/schema.ts';
-import { log } from '../log.ts';
 import { journal, tellable } from './journal.ts';
+import { watchFolder } from './watch-folder.ts';
 
 /**
  * Reports every state a mail reaches from now on, whoever writes it: our courier, or one an earlier companion started.
- * Several quick changes may come as the last one only.
+ * Several quick changes may come as the last one only. Where nothing can be watched the extension's alarm still asks.
  */
 export function watchJournal(report: (outcome: Outcome) => void): void {
   const told = new Map<string, string>();
@@ -24,12 +23,10 @@ export function watchJournal(report: (outcome: Outcome) => void): void {
     for (const id of changed) look(id);
     changed.clear();
   };
-  const watcher = watch(journal.folder(), (_event, name) => {
+  watchFolder(journal.folder(), (name) => {
     const id = name?.endsWith('.json') ? basename(name, '.json') : '';
     if (!z.safeParse(z.uuid(), id).success) return;
     if (changed.size === 0) setImmediate(lookAtAll); // one record is several changes
     changed.add(id);
   });
-  watcher.on('error', (error: NodeJS.ErrnoException) => log('watch-failed', { code: error.code })); // the extension's alarm still asks
-  watcher.unref();
 }

@@ -109,7 +109,7 @@ describe('what survives', () => {
     writeFileSync(files[0] ?? '', `${process.pid} `);
     const before = files.map((file) => readFileSync(file, 'utf8'));
     first.letGo();
-    await expect.poll(() => readLog(first.dataDir)).toContain('deliver-failed');
+    await expect.poll(() => readLog(first.dataDir), { timeout: 30_000 }).toContain('deliver-failed');
     expect(first.server.messages).toEqual([]);
     expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(before);
     expect(readdirSync(join(first.dataDir, 'spool'))).toEqual([id]);
