@@ -160,6 +160,10 @@ export const failures = {
     when: "The organisation's policy, of the browser or of this computer, can't be read; the detail names field or file.",
   },
 
+  'mail-busy': {
+    retry: 'later',
+    when: 'The companion still works on this mail: most often it files the copy for the Sent folder.',
+  },
   unexpected: { retry: 'ask', when: 'A fault in Tabpost itself.' },
 } as const satisfies Record<string, Row>;
 

@@ -103,6 +103,7 @@ const actions: Record<FailureCode, AdviceAction | null> = {
   'already-sent': null,
   offline: null,
   'policy-invalid': null,
+  'mail-busy': null,
   unexpected: 'retry',
 };
 

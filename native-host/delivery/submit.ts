@@ -21,7 +21,7 @@ const timeToTidyUp = 5000;
  * Takes a mail over. The answer comes when its bytes are verified, it stands in the journal and a courier has been told; a known id is
  * answered with what is recorded, and its bytes are not read.
  * @param secret a password that is typed but not saved: it goes to the courier and into no file
- * @throws TabpostError what `admit`, `replay` and the upload throw; `spool-unwritable`, `cancelled`
+ * @throws TabpostError what `admit`, `replay` and the upload throw; `spool-unwritable`, `mail-busy`, `cancelled`
  */
 export function submit(job: Job, courier: Courier, secret?: string): Upload<Outcome> | Promise<Outcome> {
   admit(job);
@@ -49,7 +49,7 @@ async function take(job: Job, folder: string, deliver: () => void): Promise<Outc
     const before = journal.read(id);
     const known = replay(before, job); // another browser may have been faster
     if (known) return tellable(known);
-    if (!isOurs) throw new TabpostError('spool-unwritable', { detail: 'locked' });
+    if (!isOurs) throw new TabpostError('mail-busy');
     if (recall.isAsked(id)) throw new TabpostError('cancelled');
     const queued = record(job, folder, before);
     isOurs = !handOver(deliver);

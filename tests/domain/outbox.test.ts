@@ -181,6 +181,11 @@ describe('a mail that only some have', () => {
     expect(after(waiting, ...events)).toMatchObject({ state: 'partly-sent', failure: expect.anything() });
   });
 
+  it('waits on for the rest while the companion files the copy of what was sent', () => {
+    const still = after(waiting, { type: 'hand-over' }, refused('mail-busy'));
+    expect(still).toMatchObject({ state: 'waiting', recipients: some });
+  });
+
   it('is sent when the rest has it', () => {
     expect(after(waiting, { type: 'hand-over' }, news('sent', { attempt: 2 })).state).toBe('sent');
   });

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Job } from '../../native-host/delivery/job.ts';
@@ -161,6 +163,17 @@ describe('a mail that only some have', () => {
     const outcome = await deliver(sample, { attempt: 2, recipients: ['b@x.example'] });
     expect(outcome).toMatchObject({ state: 'partial', failure: { code: 'connection-refused' } });
     server = await scriptedSmtp({});
+  });
+
+  test('is still being worked on: the next try for the rest is asked to come later', async () => {
+    const sample = await scene(later(['b@'], '450 wait'), { to: [], bcc: three });
+    await deliver(sample);
+    const lock = join(dataDir, 'locks', sample.job.mail.id);
+    await expect.poll(() => existsSync(lock), { timeout: 30_000 }).toBe(false);
+    writeFileSync(lock, `${process.pid} `); // as a courier does that files the copy for the Sent folder
+    const again = submit(sample, { attempt: 2, recipients: ['b@x.example'] });
+    await expect(again).rejects.toMatchObject({ code: 'mail-busy' });
+    rmSync(lock);
   });
 
   test.each([
