@@ -8,14 +8,20 @@ import { rememberLimit } from './storage/server-limits.ts';
 
 /** Runs connection tests and keeps the state of the latest one where pages watch it. The password is passed on, never kept. */
 export function runProbe(companion: Companion): (request: RequestOf<Native['probe']>) => Promise<ProbeSummary> {
+  // Kept here and not only in the item, which may still be written when the reply is there.
+  const limits = new Map<string, number>();
   companion.onEvent('probe-step', (body) => {
     const news = z.safeParse(nativeEvents['probe-step'], body);
-    if (news.success) void change(news.data.id, (run) => ({ ...run, steps: withStep(run.steps, news.data.step) }));
+    if (!news.success) return;
+    const { id, step } = news.data;
+    if (step.facts?.maxSize) limits.set(id, step.facts.maxSize);
+    void change(id, (run) => ({ ...run, steps: withStep(run.steps, step) }));
   });
   return async (request) => {
     await probeRunItem.update(() => ({ id: request.id, steps: [] }));
     const summary = await companion.call('probe', request);
-    const limit = (await probeRunItem.read())?.steps.find(({ facts }) => facts?.maxSize)?.facts?.maxSize;
+    const limit = limits.get(request.id);
+    limits.delete(request.id);
     if (limit) await rememberLimit(request.server, limit);
     await change(request.id, (run) => ({ ...run, summary }));
     return summary;
