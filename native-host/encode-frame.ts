@@ -1,9 +1,9 @@
 import { maxFrame } from '../protocol/limits.ts';
 
 /** A frame as it goes over the pipe: 32-bit length, then JSON. */
-export function encodeFrame(frame: unknown): Buffer {
+export function encodeFrame(frame: unknown, limit = maxFrame): Buffer {
   const body = Buffer.from(JSON.stringify(frame));
-  if (body.length > maxFrame) return encodeFrame(tooLong(frame));
+  if (body.length > limit) return encodeFrame(tooLong(frame));
   const bytes = Buffer.allocUnsafe(4 + body.length);
   bytes.writeUInt32LE(body.length, 0);
   body.copy(bytes, 4);

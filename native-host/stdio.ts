@@ -1,3 +1,4 @@
+import { maxRequestFrame } from '../protocol/limits.ts';
 import type { Transport } from '../protocol/rpc.ts';
 import { encodeFrame } from './encode-frame.ts';
 import { parseFrame } from './frame-json.ts';
@@ -28,7 +29,7 @@ export function stdioTransport(input: NodeJS.ReadStream, output: Output): Transp
     const frame = parseFrame(body);
     if (frame === undefined) refuse();
     else receive(frame);
-  });
+  }, maxRequestFrame);
 
   input.on('data', (chunk: Buffer) => {
     try {

@@ -1,8 +1,11 @@
 /** Protocol versions this build speaks, lowest and highest. */
 export const protocolRange = { min: 1, max: 1 } as const;
 
-/** Bytes of one frame's JSON in either direction; browsers cut the port above 1 MiB from the companion. */
+/** Bytes of one frame's JSON from the companion: browsers cut the port above 1 MiB. */
 export const maxFrame = 1 << 20;
+
+/** Bytes of one frame's JSON to the companion, Chromium's own limit: a full list of 100,000 rules, which goes with each mail, takes 33 MB. */
+export const maxRequestFrame = 64 << 20;
 
 /** Bytes of attachment in one frame: 256 Ki characters as base64, the size that suits both browsers best. */
 export const chunkSize = 192 * 1024;

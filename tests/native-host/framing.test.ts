@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
+import { maxRules } from '../../domain/settings.ts';
 import { encodeFrame } from '../../native-host/encode-frame.ts';
 import { geckoId } from '../../protocol/identity.ts';
 import badInputs from '../fixtures/bad-inputs.json' with { type: 'json' };
@@ -22,7 +23,7 @@ const byHex = framing.filter(({ input }) => input.hex !== undefined);
 const ping = encodeFrame({ v: 1, id: 'last', type: 'ping' });
 const invalid = { v: 1, type: 'failure', failure: { code: 'frame-invalid' } };
 
-/** A header outside 1..1 MiB, alone or behind a frame that is too short: what follows could only be guessed. */
+/** A header outside 1..64 MiB, alone or behind a frame that is too short: what follows could only be guessed. */
 const lengthFaults = ['4 GiB', '2 GiB', '64 MiB', 'length shorter', 'raw text'];
 const isLengthFault = ({ why }: Row) => lengthFaults.some((words) => why.startsWith(words));
 
@@ -81,6 +82,16 @@ describe('frames of the fixture', () => {
     companion.sendBytes(ping);
     await companion.frame(({ id }: { id?: string }) => id === 'last');
     expect(companion.frames.slice(0, 2)).toEqual([invalid, invalid]);
+    expect(await companion.leave()).toBe(0);
+  });
+
+  test('a frame as long as a full list of the longest rules is read', async () => {
+    const companion = startCompanion(dataDir);
+    companion.send({ v: 1, id: 'long', type: 'ping', body: { rules: Array(maxRules).fill('x'.repeat(320)) } });
+    const answer = await companion.frame(({ id }: { id?: string }) => id === 'long');
+    expect(answer).toMatchObject({ failure: { code: 'request-invalid' } });
+    companion.sendBytes(ping);
+    await companion.frame(({ id }: { id?: string }) => id === 'last');
     expect(await companion.leave()).toBe(0);
   });
 

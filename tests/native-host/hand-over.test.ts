@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FailureCode } from '../../domain/failure.ts';
+import { maxRules } from '../../domain/settings.ts';
 import type { Job } from '../../native-host/delivery/job.ts';
 import { chunkSize } from '../../protocol/limits.ts';
 import badInputs from '../fixtures/bad-inputs.json' with { type: 'json' };
@@ -237,6 +238,21 @@ describe('an upload that is not what was declared leaves nothing', () => {
     expect(await other.leave()).toBe(0);
     await nothingRecorded(sample.job.mail.id);
     expect(server.messages.join()).not.toContain(sample.job.mail.id);
+  });
+});
+
+describe('a full list of disabled addresses', () => {
+  const rule = (n: number) => `${'r'.repeat(40)}${String(n).padStart(10, '0')}@client.test`;
+  const disabled = Array.from({ length: maxRules }, (_, n) => rule(n));
+  const submitTo = (address: string) => {
+    const { job, pdf } = sampleJob(plainServer(server.port), { disabled, mail: { to: [{ name: '', address }] } });
+    return companion.client.call('submit', job, { upload: pdf });
+  };
+
+  test('stops no mail but those to its addresses', async () => {
+    const { id } = await submitTo('ann@client.example');
+    expect(await companion.settled(id)).toMatchObject({ state: 'sent' });
+    await expect(submitTo(rule(maxRules - 1))).rejects.toMatchObject({ code: 'address-disabled' });
   });
 });
 

@@ -8,7 +8,7 @@ import { isFinal, type Outcome, outcomeSchema } from '../../domain/outcome.ts';
 import { encodeFrame } from '../../native-host/encode-frame.ts';
 import { createFrameReader } from '../../native-host/frame-reader.ts';
 import { chromiumId } from '../../protocol/identity.ts';
-import { protocolRange } from '../../protocol/limits.ts';
+import { maxRequestFrame, protocolRange } from '../../protocol/limits.ts';
 import { type Native, native } from '../../protocol/native.ts';
 import type { Transport } from '../../protocol/rpc.ts';
 import { type Client, createClient } from '../../protocol/rpc-client.ts';
@@ -69,7 +69,7 @@ export function startCompanion(
   });
   child.stdin.on('error', () => {}); // it may end before it has read everything; `exited` tells
   const transport: Transport = {
-    send: (frame) => void child.stdin.write(encodeFrame(frame)),
+    send: (frame) => void child.stdin.write(encodeFrame(frame, maxRequestFrame)),
     onFrame: (receive) => void listeners.add(receive),
     onClose: (closed) => void exited.then(() => closed()),
   };
