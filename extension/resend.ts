@@ -6,7 +6,7 @@ import { readOutboxItem } from './storage/outbox.ts';
 import { settingsItem } from './storage/settings.ts';
 import { submit } from './submit-draft.ts';
 
-type Texts = Pick<Required<DraftTexts>, 'to' | 'subject' | 'message'>;
+type Texts = Pick<Required<DraftTexts>, 'to' | 'cc' | 'bcc' | 'subject' | 'message'>;
 
 /**
  * Sends the document of an earlier mail once more: a new mail with an id and a date of its own, by the settings of today.

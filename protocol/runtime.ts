@@ -73,7 +73,7 @@ export const runtime = {
   resend: {
     request: z.object({
       id: z.uuid(),
-      texts: z.required(z.pick(draftTextsSchema, { to: true, subject: true, message: true })),
+      texts: z.required(z.pick(draftTextsSchema, { to: true, cc: true, bcc: true, subject: true, message: true })),
     }),
     response: mail,
     ...lost,

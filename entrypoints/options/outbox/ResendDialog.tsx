@@ -1,20 +1,19 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import { AddressField } from '../../../components/AddressField.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { controlLook } from '../../../components/control-look.ts';
 import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { Field } from '../../../components/Field.tsx';
-import { problemText } from '../../../components/problem-text.ts';
 import { TextField } from '../../../components/TextField.tsx';
-import { type AddressValue, takeRecipients } from '../../../components/take-recipients.ts';
 import { useCommand } from '../../../components/use-command.ts';
+import { recipientsOf } from '../../../domain/draft.ts';
 import { type Mail, maxSubject } from '../../../domain/mail.ts';
 import type { Settings } from '../../../domain/settings.ts';
 import { advice } from '../../../extension/advice.ts';
 import { background } from '../../../extension/background-port.ts';
 import { readOutboxItem } from '../../../extension/storage/outbox.ts';
+import { ResendRecipients, resendTo, takenTo } from './ResendRecipients.tsx';
 
 type Props = { id: string; settings: Settings; onClose: () => void };
 
@@ -41,29 +40,23 @@ export function ResendDialog({ id, settings, onClose }: Props) {
 type FormProps = { id: string; mail: Mail; settings: Settings; onDone: () => void };
 
 function ResendForm({ id, mail, settings, onDone }: FormProps) {
-  const [to, setTo] = useState<AddressValue>({ mailboxes: everybody(mail, settings), text: '' });
-  const [error, setError] = useState<string>();
+  const [fields, setFields] = useState(() => resendTo(mail, settings));
   const [subject, setSubject] = useState(mail.subject);
   const [message, setMessage] = useState(mail.text);
   const { failure, run } = useCommand();
   const send = () => {
-    const { value, problem } = takeRecipients(to, { rules: settings.disabled });
-    setTo(value);
-    setError(problem && problemText(problem));
-    if (problem || value.mailboxes.length === 0) return;
-    run(() => background.call('resend', { id, texts: { to: value.mailboxes, subject, message } }).then(onDone));
+    const taken = takenTo(fields, settings.disabled);
+    setFields(taken);
+    const { to, cc, bcc } = taken;
+    if (to.problem || cc.problem || bcc.problem) return;
+    const people = { to: to.mailboxes, cc: cc.mailboxes, bcc: bcc.mailboxes };
+    if (recipientsOf(people).length === 0) return;
+    run(() => background.call('resend', { id, texts: { ...people, subject, message } }).then(onDone));
   };
   return (
     <div className="grid gap-3">
       {failure && <FailureNotice failure={failure} advice={advice(failure)} />}
-      <AddressField
-        label={i18n.t('compose.to')}
-        value={to}
-        onChange={setTo}
-        rules={settings.disabled}
-        error={error}
-        placeholder={i18n.t('compose.toPlaceholder')}
-      />
+      <ResendRecipients fields={fields} onChange={setFields} rules={settings.disabled} mail={mail} />
       <TextField
         label={i18n.t('compose.subject')}
         value={subject}
@@ -89,9 +82,4 @@ function ResendForm({ id, mail, settings, onDone }: FormProps) {
       </div>
     </div>
   );
-}
-
-/** Whom it went to, without those who get a blind copy of everything anyway. */
-function everybody({ to, cc, bcc }: Mail, { alwaysBcc }: Settings) {
-  return [...to, ...cc, ...bcc].filter(({ address }) => !alwaysBcc.includes(address));
 }
