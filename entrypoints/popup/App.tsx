@@ -15,13 +15,14 @@ export function App({ tabId, capturing }: { tabId: number; capturing: Promise<un
   const settings = useStored(settingsItem);
   const companion = useCompanionCheck(askCompanion);
   const editor = useDraft(tabId);
-  const items = useDraftItems(editor.draft?.id);
-  const [broken, setBroken] = useState<Failure>();
+  const { items, failure: unreadable } = useDraftItems(editor.draft?.id);
+  const [uncaptured, setUncaptured] = useState<Failure>();
 
   useEffect(() => {
-    capturing.catch((error: unknown) => setBroken(toFailure(error)));
+    capturing.catch((error: unknown) => setUncaptured(toFailure(error)));
   }, [capturing]);
 
+  const broken = uncaptured ?? unreadable;
   const screen = screenFor({ settings, companion, editor, items, place, ...(broken && { broken }) });
   return <Screen screen={screen} companion={companion} editor={editor} />;
 }

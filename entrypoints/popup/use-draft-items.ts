@@ -1,28 +1,16 @@
 import { useEffect, useState } from 'react';
+import type { Failure } from '../../domain/failure.ts';
 import type { OutboxItem } from '../../domain/outbox.ts';
-import { readDraftItems } from '../../extension/storage/outbox.ts';
-import { watchOutbox } from '../../extension/storage/outbox-news.ts';
+import { type DraftItems, followDraftItems } from './follow-draft-items.ts';
 
-type Seen = { draftId: string; items: OutboxItem[] };
+type Read = { items: OutboxItem[] | undefined; failure?: Failure };
 
 /** What became of this draft's mails: undefined while reading, empty when it was never sent. */
-export function useDraftItems(draftId: string | undefined): OutboxItem[] | undefined {
-  const [seen, setSeen] = useState<Seen>();
+export function useDraftItems(draftId: string | undefined): Read {
+  const [seen, setSeen] = useState<{ draftId: string; news: DraftItems }>();
   useEffect(() => {
     if (draftId === undefined) return;
-    let order = 0; // a slow read must not undo a later one
-    const read = async () => {
-      const turn = ++order;
-      const items = await readDraftItems(draftId);
-      if (turn === order) setSeen({ draftId, items });
-    };
-    // Whose mail changed is not said, and a draft may get new ones: asking the index for a few items costs less than knowing.
-    const stop = watchOutbox(() => void read());
-    void read();
-    return () => {
-      order = -1;
-      stop();
-    };
+    return followDraftItems(draftId, (news) => setSeen({ draftId, news }));
   }, [draftId]);
-  return seen?.draftId === draftId ? seen?.items : undefined;
+  return seen && seen.draftId === draftId ? { items: undefined, ...seen.news } : { items: undefined };
 }

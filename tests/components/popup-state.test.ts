@@ -72,6 +72,7 @@ describe('screenFor', () => {
     ['blocked', { editor: { draft: failed('page-blocked') } }],
     ['compose', { editor: { draft: failed('page-not-pdf') } }],
     ['failed', { broken: { code: 'background-silent' } }],
+    ['failed', { items: undefined, broken: { code: 'storage-damaged' } }],
     ['compose', { items: [item('sending')] }],
     ['compose', { items: [item('waiting')] }],
     ['compose', { items: [item('not-sent')] }],
