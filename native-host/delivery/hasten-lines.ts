@@ -2,6 +2,8 @@ import type { Readable, Transform } from 'node:stream';
 
 /** What SMTP must not see as it is: a dot that begins a line, a line end that is not CR LF, half a line end at the end of a piece. */
 const needsCare = /\r(?!\n)|\n\.|(?<!\r)\n/;
+/** Bytes looked at as one text: texts of the size of a piece stay in memory until the next big clean-up, some 4 MB more. */
+const sliceSize = 8 * 1024;
 const [lineFeed, carriageReturn, dot] = [0x0a, 0x0d, 0x2e];
 
 /** The stream nodemailer pipes a message into: it sets line ends right and doubles dots. */
@@ -39,5 +41,14 @@ function hasten(lines: LineStream): void {
 function isPlain(chunk: Buffer, before: number | false): boolean {
   if (before === carriageReturn) return false;
   if (chunk[0] === dot && (before === false || before === lineFeed)) return false;
-  return !needsCare.test(chunk.toString('latin1'));
+  for (let at = 0, end = 0; at < chunk.length; at = end) {
+    end = Math.min(at + sliceSize, chunk.length);
+    while (end < chunk.length && isOfLineEnd(chunk[end - 1])) end++; // no line end is cut
+    if (needsCare.test(chunk.toString('latin1', at, end))) return false;
+  }
+  return true;
+}
+
+function isOfLineEnd(byte: number | undefined): boolean {
+  return byte === carriageReturn || byte === lineFeed;
 }

@@ -11,7 +11,7 @@ import { spool } from './spool.ts';
 const nobodyNamed = 'undisclosed-recipients:;';
 
 /** Bytes of a message that are composed while the server thinks about its envelope: all of an ordinary invoice. */
-const preparedBytes = 384 * 1024;
+const preparedBytes = 256 * 1024;
 
 export type Envelope = { from: string; to: string[]; size: number };
 

@@ -25,8 +25,17 @@ test('whatever the pieces of a message are, the same bytes leave as by nodemaile
   );
 });
 
+test('big pieces, too, wherever their lines end', async () => {
+  const texts = ['a\r\n', 'ab\r\n', '\r\n', '\n.\r\n', 'a\r\r\n.'];
+  for (const text of texts)
+    for (let shift = 0; shift < 4; shift++) {
+      const pieces = [['a'.repeat(shift), text.repeat(20_000)], [text.repeat(5000)]];
+      expect(await sent(hastenLines(piecesOf(pieces)))).toEqual(await sent(piecesOf(pieces)));
+    }
+});
+
 test.each([
-  { text: 'JVBERi0x\r\nLjcK\r\n', what: 'base64 passes as it is', looks: 0 },
+  { text: `${'A'.repeat(76)}\r\n`.repeat(3000), what: 'base64 passes as it is', looks: 0 },
   { text: 'a\r\n.\r\nb', what: 'a dot that would end the message is doubled by nodemailer', looks: 1 },
 ])('$what', async ({ text, looks }) => {
   const lines = new DataStream();
