@@ -1,18 +1,16 @@
 import type { Readable, Transform } from 'node:stream';
 
-/** What SMTP must not see as it is: a dot that begins a line, a line end that is not CR LF, half a line end at the end of a piece. */
-const needsCare = /\r(?!\n)|\n\.|(?<!\r)\n/;
-/** Bytes looked at as one text: texts of the size of a piece stay in memory until the next big clean-up, some 4 MB more. */
-const sliceSize = 8 * 1024;
-const [lineFeed, carriageReturn, dot] = [0x0a, 0x0d, 0x2e];
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const dot = 0x2e;
 
 /** The stream nodemailer pipes a message into: it sets line ends right and doubles dots. */
 type LineStream = Transform & { lastByte: number | false; inByteCount: number; outByteCount: number };
 
 /**
- * nodemailer looks at the bytes of a message one by one, which takes longer than all else that happens to them. A piece with nothing to
- * care for, as all of base64 is, is found sixteen times faster by one pattern (measured: 0.6 ns a byte instead of 9.6) and passes as it is;
- * any other takes nodemailer's way.
+ * nodemailer looks at the bytes of a message one by one, which takes longer than all else that happens to them. Going from line end to line end is
+ * five times faster (measured: 1.9 ns a byte instead of 9.6) and enough for a piece that needs no care, as all of base64: it passes as it is.
+ * Any other takes nodemailer's way. A pattern over text would be faster still, but leaves 36 MB of text behind for 25 MB of PDF.
  */
 export function hastenLines(message: Readable): Readable {
   const pipe = message.pipe.bind(message);
@@ -38,17 +36,15 @@ function hasten(lines: LineStream): void {
   };
 }
 
+/** No dot begins a line, and every line end is a whole CR LF. */
 function isPlain(chunk: Buffer, before: number | false): boolean {
   if (before === carriageReturn) return false;
   if (chunk[0] === dot && (before === false || before === lineFeed)) return false;
-  for (let at = 0, end = 0; at < chunk.length; at = end) {
-    end = Math.min(at + sliceSize, chunk.length);
-    while (end < chunk.length && isOfLineEnd(chunk[end - 1])) end++; // no line end is cut
-    if (needsCare.test(chunk.toString('latin1', at, end))) return false;
+  let lines = 0;
+  for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, at + 1)) {
+    if (chunk[at - 1] !== carriageReturn || chunk[at + 1] === dot) return false;
+    lines++;
   }
-  return true;
-}
-
-function isOfLineEnd(byte: number | undefined): boolean {
-  return byte === carriageReturn || byte === lineFeed;
+  for (let at = chunk.indexOf(carriageReturn); at >= 0; at = chunk.indexOf(carriageReturn, at + 1)) lines--;
+  return lines === 0;
 }
