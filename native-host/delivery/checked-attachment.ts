@@ -4,8 +4,8 @@ import { Readable, Transform } from 'node:stream';
 import type { Attachment } from '../../domain/attachment.ts';
 import { type Failure, TabpostError, toFailure } from '../../domain/failure.ts';
 
-/** Bytes read at once. */
-const pieceSize = 128 * 1024;
+/** Bytes read at once. Every stream down to the encryption holds a piece: with 128 KiB a big mail took 15 MB more (measured). */
+const pieceSize = 64 * 1024;
 
 export type CheckedAttachment = {
   stream: Readable;
