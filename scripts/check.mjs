@@ -11,6 +11,9 @@ const checks = {
   'unused files, exports and packages': ['knip'],
 };
 
+// The types of the words come from the locales: made anew, or a new word fails the check.
+await runTool(['wxt', 'prepare'], { quiet: true });
+
 const results = await Promise.all(
   Object.entries(checks).map(async ([name, command]) => ({ name, ...(await runTool(command, { quiet: true })) })),
 );

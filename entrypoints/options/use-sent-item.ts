@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { OutboxItem } from '../../domain/outbox.ts';
+import { newestRead } from '../../extension/storage/newest-read.ts';
 import { readOutboxItem } from '../../extension/storage/outbox.ts';
 import { watchOutbox } from '../../extension/storage/outbox-news.ts';
 
@@ -8,19 +9,14 @@ export function useSentItem(id: string | undefined): OutboxItem | undefined {
   const [item, setItem] = useState<OutboxItem>();
   useEffect(() => {
     if (id === undefined) return;
-    let order = 0; // a slow read must not undo a later one
-    const read = async () => {
-      const turn = ++order;
-      const found = await readOutboxItem(id);
-      if (turn === order) setItem(found);
-    };
-    const stop = watchOutbox((changed) => {
-      if (changed === id) void read();
+    const { look, stop } = newestRead(() => readOutboxItem(id), setItem);
+    const unwatch = watchOutbox((changed) => {
+      if (changed === id) look();
     });
-    void read();
+    look();
     return () => {
-      order = -1;
       stop();
+      unwatch();
     };
   }, [id]);
   return item?.id === id ? item : undefined;

@@ -2,6 +2,7 @@ import { type HealedSettings, healSettings } from '../../domain/heal-settings.ts
 import { withManaged, withoutManaged } from '../../domain/managed.ts';
 import { emptySettings, type Settings, settingsVersion } from '../../domain/settings.ts';
 import { managedItem } from './managed.ts';
+import { newestRead } from './newest-read.ts';
 import { readItem, type StoredItem } from './stored-item.ts';
 
 const place = { area: 'local', key: 'settings' } as const;
@@ -27,16 +28,10 @@ export const settingsItem: StoredItem<Settings> = {
     return withManaged(own, managed);
   },
   watch(changed) {
-    let order = 0; // a slow read must not undo a later one
-    const tell = async () => {
-      const turn = ++order;
-      const settings = await settingsItem.read();
-      if (turn === order) changed(settings);
-    };
-    const stops = [ownSettings.watch(() => void tell()), managedItem.watch(() => void tell())];
+    const { look, stop } = newestRead(settingsItem.read, changed);
+    const stops = [ownSettings.watch(look), managedItem.watch(look), stop];
     return () => {
-      order = -1;
-      for (const stop of stops) stop();
+      for (const each of stops) each();
     };
   },
 };

@@ -1,5 +1,6 @@
 import type { Mail } from '../../domain/mail.ts';
 import type { Server } from '../../domain/profile.ts';
+import { accountName } from './account-name.ts';
 import { accountOf } from './account-of.ts';
 import type { Account } from './connections.ts';
 
@@ -19,7 +20,7 @@ export type Accounts = {
 export function createAccounts(held: (id: string) => string | undefined): Accounts {
   const prepared = new Map<string, Account>();
   // By its server, too: a mail may come again with another one.
-  const keyOf = ({ server, mail }: Sendable) => JSON.stringify([mail.id, server, mail.from.address]);
+  const keyOf = (job: Sendable) => `${job.mail.id} ${accountName(job)}`;
 
   return {
     async prepare(job, secret) {

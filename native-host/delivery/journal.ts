@@ -41,9 +41,9 @@ export const journal = {
 
   /** @throws the file system's error when the state cannot be recorded: then it must not be acted upon */
   write(record: JournalRecord): JournalRecord {
-    const { id, state } = record;
+    const { id } = record;
     journalFile.add(pathOf(id), JSON.stringify(record), { flush: true, anchored: anchored.has(id) });
-    isFinal(state) ? anchored.delete(id) : anchored.add(id);
+    anchor(record);
     return logged(record);
   },
 
@@ -58,10 +58,10 @@ export const journal = {
   },
 
   /** Brings what was noted to the disk, while everything else goes on. */
-  async flush({ id, state }: JournalRecord): Promise<void> {
-    await flushFile(pathOf(id));
-    if (!anchored.has(id)) flushFolder(journal.folder());
-    isFinal(state) ? anchored.delete(id) : anchored.add(id);
+  async flush(record: JournalRecord): Promise<void> {
+    await flushFile(pathOf(record.id));
+    if (!anchored.has(record.id)) flushFolder(journal.folder());
+    anchor(record);
   },
 
   ids(): string[] {
@@ -99,6 +99,12 @@ export function tellable({ mail: _mail, mayHaveArrived, ...outcome }: JournalRec
 /** Whether a try of this mail may have delivered it without anybody knowing. */
 export function isInDoubt({ state, mayHaveArrived = false }: JournalRecord): boolean {
   return state === 'unknown' || mayHaveArrived;
+}
+
+/** A mail that has its result gets no more records soon. */
+function anchor({ id, state }: JournalRecord): void {
+  if (isFinal(state)) anchored.delete(id);
+  else anchored.add(id);
 }
 
 function logged(record: JournalRecord): JournalRecord {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from 'playwright/test';
 import { chromiumId } from '../../protocol/identity.ts';
 import { sha256 } from '../../scripts/demo/sha256.ts';
+import { embeddedPdfs } from '../support/papers/embedded-pdfs.ts';
 import { attachedIn, lastMail, loaded, notKept, paperOffice, sendTo } from '../support/papers/paper-office.ts';
 import { smallPdf } from '../support/papers/small-pdf.ts';
 import { picture } from '../support/picture.ts';
@@ -81,14 +82,7 @@ test.describe('a PDF that cannot be had again is never asked for with the form o
 });
 
 test.describe('a PDF inside a page', () => {
-  for (const [path, text] of [
-    ['/iframe', 'first'],
-    ['/iframe-plain', 'named by the server'],
-    ['/embed', 'first'],
-    ['/object', 'first'],
-    ['/iframe-blob', 'first'],
-    ['/embed-data', 'in the page'],
-  ] as const) {
+  for (const [path, text] of embeddedPdfs) {
     test(path, async () => {
       const { show, press } = office();
       const tab = await show(path);

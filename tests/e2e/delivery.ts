@@ -2,7 +2,7 @@ import { simpleParser } from 'mailparser';
 import type { Page } from 'playwright/test';
 import { sha256 } from '../../scripts/demo/sha256.ts';
 import { companionPids, endBrowser, killWorker, reloadExtension, signal } from '../support/faults.ts';
-import { addRecipient, expect, type Office, sendButton, sendTo, test } from '../support/office.ts';
+import { addRecipient, closePopup, expect, type Office, sendButton, sendTo, test } from '../support/office.ts';
 import { badge, openOutbox } from '../support/outbox-page.ts';
 import { plainServer } from '../support/sample-job.ts';
 import { barrier, scriptedServer, withServer } from '../support/scripted-office.ts';
@@ -178,7 +178,7 @@ test('F18 two mails under way at once through two accounts: each at its own serv
 }) => {
   const { server: one, popup, open } = await sendUpTo(office, 'dot');
   await using _one = one;
-  await popup.evaluate(() => window.close()).catch(() => undefined); // it may be gone before it can answer
+  await closePopup(popup);
   await using two = await scriptedServer(office, {});
   await office.setUp((settings) => ({
     ...settings,

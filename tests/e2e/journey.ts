@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { sha256 } from '../../scripts/demo/sha256.ts';
-import { addRecipient, expect, type Office, sendButton, sendTo, test } from '../support/office.ts';
+import { addRecipient, closePopup, expect, type Office, sendButton, sendTo, test } from '../support/office.ts';
 import { picture } from '../support/picture.ts';
 
 test('the invoice in the tab arrives byte for byte, and the server is asked for it only once', async ({ office }) => {
@@ -56,7 +56,7 @@ test('F1 a popup closed right after Send: the mail goes out, the next press show
   await office.showInvoice();
   const popup = await office.press();
   await sendTo(popup, 'anna@northwind.example');
-  await popup.evaluate(() => window.close()).catch(() => undefined); // it may be gone before it can answer
+  await closePopup(popup);
   await office.inbox.message(0);
   const again = await office.press();
   await expect(again.getByText(/Accepted by/).first()).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { endBrowser } from '../support/faults.ts';
-import { addRecipient, expect, type Office, sendButton, sendTo, test } from '../support/office.ts';
+import { addRecipient, closePopup, expect, type Office, sendButton, sendTo, test } from '../support/office.ts';
 import { openOutbox } from '../support/outbox-page.ts';
 import { picture } from '../support/picture.ts';
 
@@ -65,7 +65,7 @@ test.describe('a press of Send can be taken back', () => {
     await office.showInvoice();
     const popup = await office.press();
     await sendTo(popup, 'anna@northwind.example');
-    await popup.evaluate(() => window.close()).catch(() => undefined); // it may be gone before it can answer
+    await closePopup(popup);
     await office.inbox.message(0);
     expect(office.inbox.messages).toHaveLength(1);
   });

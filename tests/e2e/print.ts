@@ -4,7 +4,7 @@ import type { Page } from 'playwright/test';
 import { PNG } from 'pngjs';
 import { ensureProgram } from '../../scripts/set-up.mjs';
 import { hostilePages } from '../support/hostile-pages.ts';
-import { addRecipient, expect, type Office, sendButton, test } from '../support/office.ts';
+import { addRecipient, closePopup, expect, type Office, sendButton, test } from '../support/office.ts';
 import { type PageSite, startPageSite } from '../support/page-site.ts';
 import { pdfPages, pdfText } from '../support/pdf-text.ts';
 import { picture } from '../support/picture.ts';
@@ -45,7 +45,7 @@ test.describe('an ordinary web page', () => {
       await popup.getByLabel('Landscape').click(); // its tick follows the stored choice
       await expect.poll(async () => pdfPages(await storedPdf(popup)).size).toEqual([842, 596]);
       await picture(popup, 'popup-print-options');
-      await popup.evaluate(() => window.close()).catch(() => undefined); // it may be gone before it can answer
+      await closePopup(popup);
       await show(office, site.addressOf('css-grid'));
       const next = await office.press(site.addressOf('css-grid'));
       await expect(openButton(next)).toBeVisible();

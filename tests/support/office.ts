@@ -76,6 +76,11 @@ export async function sendTo(popup: Page, address: string): Promise<void> {
   await sendButton(popup).click();
 }
 
+/** Closes the popup as Escape does. */
+export async function closePopup(popup: Page): Promise<void> {
+  await popup.evaluate(() => window.close()).catch(() => undefined); // it may be gone before it can answer
+}
+
 export function sendButton(popup: Page) {
   return popup.getByRole('button', { name: /^Send( again)?\b/ });
 }

@@ -7,6 +7,7 @@ import { sha256 } from '../../../scripts/demo/sha256.ts';
 import { chooseFiles, dropFile } from '../../support/firefox-files.ts';
 import { attachedIn, expect, firefoxOffice, sees, sendTo, test } from '../../support/firefox-office.ts';
 import { pictures } from '../../support/firefox-picture.ts';
+import { embeddedPdfs } from '../../support/papers/embedded-pdfs.ts';
 import { type PaperSite, startPaperSite } from '../../support/papers/paper-site.ts';
 import { smallPdf } from '../../support/papers/small-pdf.ts';
 
@@ -123,14 +124,7 @@ test.describe('a blob: PDF', () => {
 });
 
 test.describe('a PDF inside a page', () => {
-  for (const [path, text] of [
-    ['/iframe', 'first'],
-    ['/iframe-plain', 'named by the server'],
-    ['/embed', 'first'],
-    ['/object', 'first'],
-    ['/iframe-blob', 'first'],
-    ['/embed-data', 'in the page'],
-  ] as const) {
+  for (const [path, text] of embeddedPdfs) {
     test(path, async () => {
       expect(await attachedIn(await press(path))).toMatchObject([{ sha256: hash(text) }]);
     });
