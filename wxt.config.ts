@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'wxt';
 import manifest from './package.json' with { type: 'json' };
 import { extensionKey, geckoId } from './protocol/identity.ts';
+import { thirdPartyLicences } from './scripts/third-party-licences.ts';
 
 /**
  * For all pages of the extension. `connect-src` allows http(s): the worker fetches a PDF again when the tab's own cache
@@ -26,6 +27,11 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
   vite: () => ({ plugins: [tailwindcss()] }),
+  hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      files.push({ relativeDest: 'third-party-licences.txt', contents: thirdPartyLicences() });
+    },
+  },
   manifest: ({ browser }) => ({
     name: 'Tabpost',
     description: '__MSG_extensionDescription__',

@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { keyringFile } from '../native-host/secrets/keyring-file.ts';
+import { thirdPartyLicences } from './third-party-licences.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outfile = fileURLToPath(new URL('../dist/companion/tabpost.cjs', import.meta.url));
@@ -88,6 +89,7 @@ const rest = await laterPart('rest', [withoutTranslations, postpone('copies', mo
 const copies = await laterPart('copies', [withoutTranslations]);
 mkdirSync(dirname(outfile), { recursive: true });
 writeFileSync(outfile, [first, rest, copies, ''].join('\n'), { mode: 0o755 });
+writeFileSync(join(dirname(outfile), 'third-party-licences.txt'), thirdPartyLicences());
 copyKeyringModule();
 
 /** The modules of a part as a comment. */
