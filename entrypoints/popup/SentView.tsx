@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { i18n } from '#i18n';
 import { BlankState } from '../../components/BlankState.tsx';
 import { Button } from '../../components/Button.tsx';
+import { listOf } from '../../components/list-of.ts';
 import { moment } from '../../components/moment.ts';
 import { RecipientResults } from '../../components/RecipientResults.tsx';
 import { recipientNames } from '../../components/recipient-names.ts';
@@ -43,7 +44,7 @@ function isProven(item: OutboxItem): boolean {
 }
 
 function sentText(item: OutboxItem): string {
-  const file = item.mail.attachments[0]?.fileName ?? i18n.t('fallback.file');
+  const file = listOf(item.mail.attachments.map(({ fileName }) => fileName));
   const names = recipientNames(item.mail);
   if (!isProven(item)) return i18n.t('result.markedText', { file, names });
   const when = moment(item.finishedAt ?? item.createdAt, Date.now());

@@ -1,14 +1,11 @@
-import { i18n } from '#i18n';
-import { type Attached, attachmentsOf, maxFiles, totalSize, withAttachments } from '../../domain/capture.ts';
-import type { Draft } from '../../domain/draft.ts';
+import { type Attached, maxFiles, totalSize, withAttachments } from '../../domain/capture.ts';
 import { TabpostError } from '../../domain/failure.ts';
 import { safeFileName } from '../../domain/mail.ts';
-import { profileOf, type Settings } from '../../domain/settings.ts';
-import { signed } from '../../domain/signature.ts';
-import { subjectFor } from '../../domain/template.ts';
+import { profileOf } from '../../domain/settings.ts';
 import { maxAttachments } from '../../protocol/limits.ts';
 import { draftItem } from '../storage/draft.ts';
 import { settingsItem } from '../storage/settings.ts';
+import { withCapture } from './with-capture.ts';
 
 /**
  * Adds a PDF to the tab's draft, behind those it has.
@@ -19,7 +16,8 @@ export async function attach(tabId: number, attached: Attached): Promise<void> {
   await draftItem(tabId).update((draft) => {
     if (!draft) throw new TabpostError('draft-missing');
     const before = draft.capture.state === 'ready' ? draft.capture.attachments : [];
-    return filled(draft, withAttachments(draft.capture, joined(before, [attached])), settings);
+    const capture = withAttachments(draft.capture, joined(before, [attached]));
+    return withCapture(draft, capture, profileOf(settings, draft.profileId));
   });
 }
 
@@ -42,17 +40,4 @@ function eachOwnName(all: Attached[]): Attached[] {
     taken.add(fileName.toLowerCase());
     return { ...attached, attachment: { ...attached.attachment, fileName } };
   });
-}
-
-/** The draft with this capture, and first texts where there are none yet. */
-export function filled(draft: Draft, capture: Draft['capture'], settings: Settings): Draft {
-  const [first] = attachmentsOf(capture);
-  if (!first) return { ...draft, capture };
-  const subject = draft.subject || subjectFor(first.fileName);
-  return { ...draft, capture, subject, message: draft.message || firstMessage(first.fileName, draft, settings) };
-}
-
-function firstMessage(file: string, { profileId }: Draft, settings: Settings): string {
-  const { sender, signature = '' } = profileOf(settings, profileId) ?? {};
-  return signed(i18n.t('draftMessage', { file, sender: sender?.name ?? '' }), signature);
 }

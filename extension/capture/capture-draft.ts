@@ -5,12 +5,13 @@ import { profileOf } from '../../domain/settings.ts';
 import { draftItem } from '../storage/draft.ts';
 import { settingsItem } from '../storage/settings.ts';
 import { unsentTexts } from '../storage/unsent-texts.ts';
-import { filled, joined } from './attach.ts';
+import { joined } from './attach.ts';
 import { captureWanted } from './capture-wanted.ts';
 import { capturedTab } from './captured-tab.ts';
 import { keepCaptured } from './keep-captured.ts';
 import { namedByPattern } from './named-by-pattern.ts';
 import type { CapturedTab, Capturing, Printer } from './strategy.ts';
+import { withCapture } from './with-capture.ts';
 
 export type CaptureRequest = { tabId: number; again: boolean; wanted?: Wanted };
 
@@ -58,7 +59,10 @@ async function capture(beginning: Beginning, printer: Printer): Promise<void> {
   // Some PDFs can be fetched only once: a second try that fails does not cost the first one's.
   const kept = result.state === 'failed' && before?.state === 'ready' ? before : result;
   const settings = await reading;
-  await item.update((now) => (now && awaits(now, draft) ? filled(now, kept, settings) : now));
+  await item.update((now) => {
+    if (!now || !awaits(now, draft)) return now;
+    return withCapture(now, kept, profileOf(settings, now.profileId), now.id === draft.id ? before : undefined);
+  });
   if (result.state === 'failed' && kept !== result) throw TabpostError.from(result.failure);
 }
 

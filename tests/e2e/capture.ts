@@ -108,6 +108,7 @@ test.describe('a PDF inside a page', () => {
     await expect
       .poll(async () => (await attachedIn(form, 2)).map((each) => each.sha256))
       .toEqual([hash('first'), hash('second')]);
+    await expect(form.getByLabel('Message')).toHaveValue(/find a\.pdf and b\.pdf attached/); // nobody wrote anything else
     await picture(form, 'popup-several');
   });
 });
@@ -183,7 +184,7 @@ test.describe('attached files', () => {
     await row.getByRole('button', { name: 'Change the file name' }).click();
     await form.getByLabel('File name', { exact: true }).fill('Terms 2026/27');
     await form.getByLabel('File name', { exact: true }).press('Enter');
-    await expect(form.getByText('Terms 2026_27.pdf')).toBeVisible();
+    await expect(form.getByText('Terms 2026_27.pdf', { exact: true })).toBeVisible();
     await picture(form, 'form-several-files');
     await sendTo(form, 'anna@northwind.example');
     expect(await lastMail(inbox)).toEqual([
