@@ -52,11 +52,12 @@ export type PastedList = {
 };
 
 /**
- * Reads what people paste: `a@x.test; Accounts <b@y.test>, "North, Sons" <j@z.test>`, lines of a table, groups, mailto links.
+ * Reads what people paste: `a@x.test; Accounts <b@y.test>, "North, Sons" <j@z.test>`, `a@x.test b@y.test`, lines of a table, groups, mailto links.
  * Only text in the place of an address becomes a recipient; a query behind `mailto:` or a name never does.
  */
 export function splitPasted(text: string): PastedList {
-  const pieces = rowsOf(cutOutsideQuotes(text)).flatMap((row) => tableRow(row) ?? joinNames(row));
+  const rows = rowsOf(cutOutsideQuotes(text));
+  const pieces = rows.flatMap((row) => tableRow(row) ?? joinNames(row)).flatMap(cutAtBlanks);
   if (pieces.length > maxRecipients) return { mailboxes: [], rejected: [`${text.slice(0, 80)}…`], tooMany: true };
   const found = new Map<string, { name: string; address: string }>();
   const rejected: string[] = [];
@@ -132,6 +133,13 @@ function joinNames(pieces: Piece[]): string[] {
 function withName(name: Piece | undefined, address: string): string[] {
   if (!name) return [address];
   return address.endsWith('>') ? [`${name.text}, ${address}`] : [name.text, address];
+}
+
+/** Addresses with nothing but blanks between them are several; with any other word among them it is not for us to say who is meant. */
+function cutAtBlanks(piece: string): string[] {
+  const words = piece.split(/\s+/);
+  const isAddress = (word: string) => !/[<>"]/.test(word) && readMailbox(word) !== undefined;
+  return words.length > 1 && words.every(isAddress) ? words : [piece];
 }
 
 function readMailbox(piece: string): { name: string; address: string } | undefined {

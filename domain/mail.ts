@@ -83,7 +83,9 @@ function addressed(
 
 // What only looks like an encoded word (RFC 2047) is kept as it is: it must arrive as written, not decoded.
 const unsafeLetters = /(=\?[\w-]+\?[bq]\?[^?\s/]*\?=)|[/:|?*<>"]/gi;
-const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
+const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)(?:\.|$)/i;
+// Seen by nobody, so two names that look the same would not be. Joiners stay: emoji and some scripts need them.
+const invisible = /[\u00ad\u180e\u200b\u2060-\u2064\ufeff]/g;
 
 // 255 bytes is what Linux and macOS file systems take; `_` and `.pdf` need five of them.
 const maxStemBytes = 250;
@@ -94,7 +96,7 @@ export function safeFileName(name: string): string {
     .replace(/^.*\\/s, '')
     .replace(/^[./]+(?=.*\/|\/)/s, '')
     .replace(/^\/+/, '');
-  const plain = toHeaderText(lastPart.replaceAll('\0', ''), 500)
+  const plain = toHeaderText(lastPart.replaceAll('\0', '').replace(invisible, ''), 500)
     .replace(unsafeLetters, (_letter, encodedWord?: string) => encodedWord ?? '_')
     .replace(/[. ]+$/, '');
   const stem = cut(toHeaderText(plain.replace(/\.pdf$/i, ''), 120), maxStemBytes, utf8Length).replace(/[. ]+$/, '');

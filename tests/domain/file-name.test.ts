@@ -24,6 +24,9 @@ describe('safeFileName', () => {
     ['COM1', '_COM1.pdf'],
     ['com¹.x', '_com¹.x.pdf'],
     ['console', 'console.pdf'],
+    ['CONOUT$.txt', '_CONOUT$.txt.pdf'],
+    ['In\u200bvoi\u00adce\u2060', 'Invoice.pdf'],
+    ['\u200b.pdf', 'document.pdf'],
     ['a\tb', 'a b.pdf'],
   ])('%j -> %s', (text, name) => {
     expect(safeFileName(text)).toBe(name);

@@ -44,6 +44,13 @@ describe('splitPasted', () => {
     expect(rejected).toEqual(['nobody', 'c@@d.test']);
   });
 
+  it('takes addresses with nothing but blanks between them, and takes apart nothing else', () => {
+    const addresses = (text: string) => splitPasted(text).mailboxes.map(({ address }) => address);
+    expect(addresses('a@b.test c@d.test\u00a0 e@f.test')).toEqual(['a@b.test', 'c@d.test', 'e@f.test']);
+    expect(addresses('a@b.test ORCPT=rfc822;c@d.test x')).toEqual([]);
+    expect(addresses('a@b.test or c@d.test')).toEqual([]);
+  });
+
   it('reads lines of a spreadsheet, and shows the rows in which it finds no address', () => {
     const { mailboxes, rejected } = splitPasted(
       'Name\tE-mail\r\nAnna\ta@b.test\r\nHugo\thugo(at)c.test\r\n\tc@d.test\n',
