@@ -164,6 +164,10 @@ export const failures = {
     retry: 'later',
     when: 'The companion still works on this mail: most often it files the copy for the Sent folder.',
   },
+  'copy-unconfirmed': {
+    retry: 'ask',
+    when: 'The saved password was not typed for this IMAP server, so it is not shown to it; the detail is its name and port.',
+  },
   unexpected: { retry: 'ask', when: 'A fault in Tabpost itself.' },
 } as const satisfies Record<string, Row>;
 

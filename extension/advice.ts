@@ -104,6 +104,7 @@ const actions: Record<FailureCode, AdviceAction | null> = {
   offline: null,
   'policy-invalid': null,
   'mail-busy': null,
+  'copy-unconfirmed': 'settings',
   unexpected: 'retry',
 };
 

@@ -13,6 +13,7 @@ import { log } from './log.ts';
 import { dropAbandonedPrintFolders } from './print/print-folder.ts';
 import { receivePage } from './print/receive-page.ts';
 import { createProbes } from './probe/probes.ts';
+import { copyServers } from './secrets/copy-servers.ts';
 import { version } from './version.ts';
 
 /** Serves the contract of protocol/native.ts to one extension. `session` says whether it was greeted already. */
@@ -25,13 +26,14 @@ export function startServer(transport: Transport, session: { greeted: boolean })
     submit: ({ secret, ...job }) => submit(job, courier, secret),
     cancel: ({ id, attempt }) => cancel(id, attempt),
     outcome: async ({ ids }) => ({ outcomes: await knownOutcomes(ids) }),
-    saveSecret: async ({ owner, secret, store }) => {
-      await (await secrets()).saveSecret(owner, secret, store);
-      return { store };
+    saveSecret: async ({ owner, secret, ...use }) => {
+      await (await secrets()).saveSecret(owner, secret, use);
+      return { store: use.store };
     },
-    hasSecret: async ({ owner }) => {
+    hasSecret: async ({ owner, copyServer }) => {
       const store = await (await secrets()).whereSaved(owner);
-      return { saved: store !== undefined, ...(store && { store }) };
+      const confirmed = copyServer && { confirmed: copyServers.isConfirmed(owner, copyServer) };
+      return { saved: store !== undefined, ...(store && { store }), ...confirmed };
     },
     discover: async ({ domain }) => {
       const found = await (await import('./discover.ts')).discover(domain);

@@ -1,3 +1,4 @@
+import { copyServerSchema } from '../domain/copy-server.ts';
 import { mailDomainSchema, proposalSchema } from '../domain/discovery.ts';
 import { mailSchema } from '../domain/mail.ts';
 import { addressSchema } from '../domain/mailbox.ts';
@@ -55,7 +56,10 @@ export const native = {
        * knows to have the mail is left out in any case.
        */
       recipients: z.optional(z.array(addressSchema).check(z.minLength(1))),
-      /** File a copy of what was sent there, with the server's login. Own state in the outcome; never changes the mail's. */
+      /**
+       * File a copy of what was sent there, with the server's login. Own state in the outcome; never changes the mail's. It gets the password
+       * only when it is the server's own host, or was named when the password was saved.
+       */
       sentCopy: z.optional(sentCopySchema),
       /** A password that is typed but not saved, for this mail alone; written nowhere. Without it the saved one is used. */
       secret: z.optional(secretText),
@@ -98,6 +102,11 @@ export const native = {
       owner: secretOwner,
       secret: secretText,
       store: secretStoreSchema,
+      /**
+       * The account's IMAP server: whoever typed the password means it for that one, too. What was named with the same password before
+       * still holds, with another one no more.
+       */
+      copyServer: z.optional(copyServerSchema),
     }),
     response: z.object({ store: secretStoreSchema }),
     timeoutMs: 30_000,
@@ -105,8 +114,13 @@ export const native = {
   },
 
   hasSecret: {
-    request: z.strictObject({ owner: secretOwner }),
-    response: z.object({ saved: z.boolean(), store: z.optional(secretStoreSchema) }),
+    request: z.strictObject({ owner: secretOwner, copyServer: z.optional(copyServerSchema) }),
+    response: z.object({
+      saved: z.boolean(),
+      store: z.optional(secretStoreSchema),
+      /** Whether the password may be used at the IMAP server that was asked about. */
+      confirmed: z.optional(z.boolean()),
+    }),
     timeoutMs: 15_000,
     onLost: 'companion-silent',
   },

@@ -1,3 +1,4 @@
+import { copyServerSchema } from '../domain/copy-server.ts';
 import { proposalSchema } from '../domain/discovery.ts';
 import { draftTextsSchema } from '../domain/draft.ts';
 import { profileSchema, serverSchema } from '../domain/profile.ts';
@@ -91,14 +92,19 @@ export const runtime = {
     onLost: 'background-silent',
   },
   saveSecret: {
-    request: z.object({ owner: secretOwner, secret: z.string(), store: secretStoreSchema }),
+    request: z.object({
+      owner: secretOwner,
+      secret: z.string(),
+      store: secretStoreSchema,
+      copyServer: z.optional(copyServerSchema),
+    }),
     response: z.object({ store: secretStoreSchema }),
     timeoutMs: 35_000,
     onLost: 'background-silent',
   },
   hasSecret: {
-    request: z.object({ owner: secretOwner }),
-    response: z.object({ saved: z.boolean(), store: z.optional(secretStoreSchema) }),
+    request: z.object({ owner: secretOwner, copyServer: z.optional(copyServerSchema) }),
+    response: native.hasSecret.response,
     ...lost,
   },
   /** Takes away a password that no account uses any more; one that is used stays. */

@@ -1,9 +1,10 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
+import { copyServer } from '../../domain/copy-server.ts';
 import { type Failure, failures, TabpostError, toFailure } from '../../domain/failure.ts';
 import { envelopeRecipients } from '../../domain/mail.ts';
-import { presetFor } from '../../domain/presets.ts';
+import { copyServers } from '../secrets/copy-servers.ts';
 import { accountOf } from './account-of.ts';
 import type { Job } from './job.ts';
 import { type JournalRecord, journal } from './journal.ts';
@@ -15,8 +16,8 @@ import { spool } from './spool.ts';
 const pause = 15_000;
 
 /** Whether a mail that went out still wants its copy filed: not where the provider files one by itself, and not twice. */
-export function wantsCopy({ sentCopy, server }: Job, record: JournalRecord): boolean {
-  return sentCopy !== undefined && !presetFor(server.host)?.filesSentCopies && record.copy?.state !== 'filed';
+export function wantsCopy(job: Job, record: JournalRecord): boolean {
+  return copyServer(job) !== undefined && record.copy?.state !== 'filed';
 }
 
 /** Files the copy of a mail that went out and records what came of it. The mail's own result stays as it is, whatever happens. */
@@ -34,9 +35,11 @@ export async function copyToSent(id: string, secret: string | undefined): Promis
 
 async function fileIt(id: string, secret: string | undefined): Promise<Failure | undefined> {
   const job = spool.read(id);
-  const { login } = await accountOf(job, secret);
   const { mail, server, sentCopy } = job;
+  const { login } = await accountOf(job, secret);
   if (!sentCopy || !login) throw new TabpostError('login-required');
+  if (!copyServers.isConfirmed(server, sentCopy))
+    throw new TabpostError('copy-unconfirmed', { detail: `${sentCopy.host}:${sentCopy.port}` });
   const pin = sentCopy.host === server.host && server.pin ? { pin: server.pin } : {};
   const copy = { target: { ...sentCopy, ...pin }, login, messageId: mail.messageId, bytes: () => bytesOf(job) };
   const { fileCopy } = await import('../sent-copy/file-copy.ts');

@@ -1,7 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { TabpostError } from '../../domain/failure.ts';
 import { secretKey } from '../../domain/profile.ts';
 import { dataFolder } from '../data-folder.ts';
 import { writeDurably, writeFlushed } from '../write-durably.ts';
@@ -21,12 +20,9 @@ export const fileStore: SecretStore = {
   name: 'file',
 
   async save(owner, secret) {
-    try {
-      writeDurably(ownerFile(owner), encrypt(owner, secret));
-    } catch (cause) {
-      const { code } = cause as NodeJS.ErrnoException;
-      throw new TabpostError('secret-unwritable', { ...(code && { detail: code }), cause });
-    }
+    const isSame = (await fileStore.read(owner)) === secret;
+    writeDurably(ownerFile(owner), encrypt(owner, secret));
+    return isSame;
   },
 
   async read(owner) {

@@ -20,14 +20,17 @@ export const keyringStore: SecretStore = {
   name: 'keyring',
 
   async save(owner, secret) {
-    await inKeyring(patience.save, async (signal) => {
+    const isSame = await inKeyring(patience.save, async (signal) => {
       await prove(signal);
       const kept = entry(secretKey(owner));
+      const before = isInKeyring(owner) ? await kept.getPassword(signal) : undefined;
       await kept.setPassword(secret, signal);
       // Its user was told meanwhile that it was not kept, and may have put it elsewhere.
       if (signal.aborted && !isInKeyring(owner)) await kept.deletePassword();
+      return before === secret;
     });
     writeDurably(markOf(owner), '');
+    return isSame;
   },
 
   async read(owner) {

@@ -7,7 +7,9 @@ const held = new Map<string, string>();
 export const sessionStore: SecretStore = {
   name: 'session',
   async save(owner, secret) {
+    const isSame = heldSecret(owner) === secret;
     held.set(secretKey(owner), secret);
+    return isSame;
   },
   async read(owner) {
     return heldSecret(owner);

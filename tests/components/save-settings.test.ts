@@ -138,6 +138,52 @@ describe('saveSettings and the password', () => {
   });
 });
 
+describe('saveSettings and the IMAP server for copies', () => {
+  const sentCopy = { host: 'imap.acme.test', port: 993, security: 'ssl' } as const;
+  const copying = { ...account, sentCopy };
+  const named = { copyServer: { host: 'imap.acme.test', port: 993 } };
+  /** The companion has the password, for no IMAP server. */
+  const unconfirmed = { saved: true, store: 'keyring', confirmed: false };
+  const needed = { kind: 'password-needed', account: 'one', field: 'password', code: 'password-copies' };
+
+  beforeEach(async () => {
+    call.mockResolvedValue({ store: 'keyring' });
+    await save(change({}, { one: 'x' }));
+    call.mockReset().mockResolvedValue(unconfirmed);
+  });
+
+  it('names it with the typed password', async () => {
+    expect(await save(change({ profiles: [copying] }, { one: 'x' }))).toMatchObject({ kind: 'saved' });
+    expect(asked('saveSecret')).toMatchObject([named]);
+  });
+
+  it.each<[string, Profile]>([
+    ['a copy is switched on', copying],
+    ['its host changes', { ...account, sentCopy: { ...sentCopy, host: 'evil.test' } }],
+    ['its port changes', { ...account, sentCopy: { ...sentCopy, port: 1993 } }],
+  ])('asks for the password again when %s, and saves nothing before', async (_name, changed) => {
+    const before = changed === copying ? account : copying;
+    await fakeBrowser.storage.local.set({ settings: { ...emptySettings, ...change().settings, profiles: [before] } });
+    expect(await save(change({ profiles: [changed] }))).toEqual(needed);
+    expect((await stored())?.profiles).toEqual([before]);
+    call.mockResolvedValue({ ...unconfirmed, confirmed: true });
+    expect(await save(change({ profiles: [changed] }))).toMatchObject({ kind: 'saved' });
+  });
+
+  it('one that was there before, or imported, keeps nobody from changing other settings', async () => {
+    await fakeBrowser.storage.local.set({ settings: { ...emptySettings, ...change().settings, profiles: [copying] } });
+    const result = await save(change({ profiles: [{ ...copying, signature: 'Ann' }] }));
+    expect(result).toMatchObject({ kind: 'saved' });
+    expect(asked('hasSecret')).toMatchObject([named]);
+  });
+
+  it('asks for none where the provider files the copies', async () => {
+    const server = { ...account.server, host: 'smtp.gmail.com' };
+    await save(change({ profiles: [{ ...copying, server }] }, { one: 'x' }));
+    expect(asked('saveSecret')[0]).not.toHaveProperty('copyServer');
+  });
+});
+
 describe('saveSettings and old passwords', () => {
   const owner = ({ server: { host, port, login } }: Profile) => ({ host, port, login });
   beforeEach(async () => {

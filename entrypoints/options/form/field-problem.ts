@@ -13,6 +13,7 @@ export type ProblemCode =
   | 'password-first'
   | 'password-changed'
   | 'password-moves'
+  | 'password-copies'
   | KeyringProblem
   | 'plain-password'
   | 'reply-to'

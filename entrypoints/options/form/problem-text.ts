@@ -14,6 +14,7 @@ const sentences: Record<ProblemCode, () => string> = {
   'password-first': () => i18n.t('field.passwordFirst'),
   'password-changed': () => i18n.t('field.passwordChanged'),
   'password-moves': () => i18n.t('field.passwordMoves'),
+  'password-copies': () => i18n.t('field.passwordCopies'),
   'keyring-none': () => i18n.t('passwordStore.none'),
   'keyring-locked': () => i18n.t('passwordStore.locked'),
   'keyring-silent': () => i18n.t('passwordStore.silent'),

@@ -1,3 +1,4 @@
+import { copyServer } from '../../../domain/copy-server.ts';
 import { type Failure, TabpostError, toFailure } from '../../../domain/failure.ts';
 import { type Profile, secretKey } from '../../../domain/profile.ts';
 import type { SecretStoreName } from '../../../domain/secret-store.ts';
@@ -31,30 +32,50 @@ export async function settleSecrets({ before, after, passwords }: Change): Promi
 }
 
 async function settle(
-  { id, server: { host, port, login } }: Profile,
+  account: Profile,
   typed: string | undefined,
   { before, after }: Pick<Change, 'before' | 'after'>,
 ): Promise<Settled> {
+  const { host, port, login } = account.server;
   const owner = { host, port, login };
   const store = after.passwordStore ?? 'keyring';
-  const known = before.profiles.find((profile) => profile.id === id)?.server;
-  const isNew = known === undefined || secretKey(known) !== secretKey(owner);
+  const earlier = before.profiles.find(({ id }) => id === account.id);
+  const isNew = earlier === undefined || secretKey(earlier.server) !== secretKey(owner);
+  const named = copyServer(account);
+  const request = { owner, ...(named && { copyServer: named }) };
   try {
-    if (typed) return await background.call('saveSecret', { owner, secret: typed, store });
-    const { store: present } = await background.call('hasSecret', { owner });
-    const code = present ? whenMoving(present, store, before) : whenMissing(store, known !== undefined, isNew);
-    return code ? { field: 'password', account: id, code } : {};
+    if (typed) return await background.call('saveSecret', { ...request, secret: typed, store });
+    const { store: present, confirmed } = await background.call('hasSecret', request);
+    const code = present
+      ? (whenMoving(present, store, before) ?? whenUnconfirmed(confirmed, account, earlier))
+      : whenMissing(store, earlier !== undefined, isNew);
+    return code ? { field: 'password', account: account.id, code } : {};
   } catch (error) {
-    if (error instanceof TabpostError && error.code === 'keyring-unavailable')
-      return { field: 'passwordStore', code: keyringProblem(error.detail) };
-    // The old account's password is where it was; only for a new one it matters that nobody could be asked.
-    return typed || isNew ? { failure: toFailure(error) } : {};
+    return refused(error, Boolean(typed) || isNew);
   }
+}
+
+/** @param isNeeded the password of a known account is where it was; only for a new one it matters that nobody could be asked */
+function refused(error: unknown, isNeeded: boolean): Settled {
+  if (error instanceof TabpostError && error.code === 'keyring-unavailable')
+    return { field: 'passwordStore', code: keyringProblem(error.detail) };
+  return isNeeded ? { failure: toFailure(error) } : {};
 }
 
 /** The companion gives no password back, so another place needs it typed again. */
 function whenMoving(present: SecretStoreName, wanted: SecretStoreName, before: Settings): ProblemCode | undefined {
   return wanted !== (before.passwordStore ?? 'keyring') && wanted !== present ? 'password-moves' : undefined;
+}
+
+/** Only who names another IMAP server is held up: one that was there before is told beside the field, and by every copy. */
+function whenUnconfirmed(
+  confirmed: boolean | undefined,
+  account: Profile,
+  earlier: Profile | undefined,
+): ProblemCode | undefined {
+  const [now, before] = [copyServer(account), earlier && copyServer(earlier)];
+  const isSame = now?.host === before?.host && now?.port === before?.port;
+  return confirmed === false && !isSame ? 'password-copies' : undefined;
 }
 
 /** A password for the session alone is gone at its end; that must not keep anybody from changing other settings. */

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { TextField } from '../../../components/TextField.tsx';
+import { presetFor } from '../../../domain/presets.ts';
 import { CheckboxField } from '../CheckboxField.tsx';
 import { loginOf } from '../form/login-of.ts';
 import { useSecretSaved } from '../form/use-secret-saved.ts';
@@ -11,7 +12,9 @@ import { PasswordStoreField } from './PasswordStoreField.tsx';
 
 export function AccountFields({ saves }: { saves: number }) {
   const { register, values, error } = useAccount();
-  const saved = useSecretSaved({ host: values.host, port: values.port, login: loginOf(values) }, saves);
+  const { host, port, sentCopy, sentCopyHost, sentCopyPort } = values;
+  const copies = sentCopy && !presetFor(host)?.filesSentCopies ? { host: sentCopyHost, port: sentCopyPort } : undefined;
+  const saved = useSecretSaved({ host, port, login: loginOf(values) }, copies, saves);
   return (
     <>
       <CheckboxField

@@ -5,18 +5,20 @@ import { SecretField } from '../../../components/SecretField.tsx';
 import { type Preset, presetFor } from '../../../domain/presets.ts';
 import type { SecretStoreName } from '../../../domain/secret-store.ts';
 import { cleanAppPassword, isNormalPassword } from '../form/clean-app-password.ts';
+import type { SavedSecret } from '../form/use-secret-saved.ts';
 import { useAccount } from '../use-account.ts';
 import { PasswordChecklist } from './PasswordChecklist.tsx';
 
 type Cleaned = { typed: string; removed: number };
 
 /** Write-only: what is saved stays with the companion, and nothing here ever shows it. */
-export function PasswordField({ saved }: { saved: SecretStoreName | undefined }) {
+export function PasswordField({ saved: { store, unconfirmed } }: { saved: SavedSecret }) {
   const { register, set, values, error } = useAccount();
   const [cleaned, setCleaned] = useState<Cleaned>();
   const [kept, setKept] = useState('');
   const { host, password } = values;
   const preset = presetFor(host);
+  const wrong = error('password');
 
   function clean(text: string): void {
     const { password: bare, removed } = cleanAppPassword(text);
@@ -32,11 +34,11 @@ export function PasswordField({ saved }: { saved: SecretStoreName | undefined })
   return (
     <SecretField
       label={i18n.t('secret.label')}
-      saved={saved !== undefined && password === ''}
-      error={error('password')}
+      saved={store !== undefined && password === ''}
+      error={wrong}
       hint={
         <>
-          {saved ? keptIn(saved) : i18n.t('secret.hint')}
+          {store ? keptIn(store) : i18n.t('secret.hint')}
           {preset?.password === 'app-password' && ` ${i18n.t('secret.provider', { provider: preset.name })}`}
           <span role="status" className="flex items-center gap-3 text-accent">
             {cleaned && i18n.t('secret.spacesRemoved', cleaned.removed)}
@@ -45,6 +47,9 @@ export function PasswordField({ saved }: { saved: SecretStoreName | undefined })
                 {i18n.t('server.undo')}
               </Button>
             )}
+          </span>
+          <span role="status" className="block text-warn">
+            {store && unconfirmed && password === '' && !wrong && i18n.t('secret.unconfirmed', { host: unconfirmed })}
           </span>
           <NormalPassword preset={isNormalPassword(password, preset) ? preset : undefined} />
           <PasswordChecklist preset={preset} />

@@ -48,6 +48,18 @@ async function startCompanion(): Promise<Companion['client']> {
 const inKeyring = (secret: string) => ({ owner, secret, store: 'keyring' as const });
 
 describe.skipIf(!isThere)('a real gnome-keyring', () => {
+  test('knows whether the same password is typed again: then its IMAP servers stay confirmed', async () => {
+    await desktop('test');
+    const client = await startCompanion();
+    const copyServer = { host: 'imap.corp.example', port: 993 };
+    const isConfirmed = async () => (await client.call('hasSecret', { owner, copyServer })).confirmed;
+    await client.call('saveSecret', { ...inKeyring('one'), copyServer });
+    await client.call('saveSecret', inKeyring('one'));
+    expect(await isConfirmed()).toBe(true);
+    await client.call('saveSecret', inKeyring('two'));
+    expect(await isConfirmed()).toBe(false);
+  });
+
   test('keeps a password where other programs find it, replaces it and drops it', async () => {
     const { lookUp } = await desktop('test');
     const client = await startCompanion();

@@ -9,6 +9,7 @@ import { type Companion, greetedCompanion, makeDataDir, removeDataDir } from '..
 import { plainServer, type Sample, sampleJob } from '../../support/sample-job.ts';
 import { type Script, scriptedSmtp } from '../../support/scripted-smtp.ts';
 import { type Dovecot, startDovecot } from './dovecot.ts';
+import { trustingBundle } from './trusting-bundle.ts';
 
 const isRoot = process.getuid?.() === 0;
 const program = isRoot ? ensureProgram('dovecot') : undefined;
@@ -23,13 +24,15 @@ describe.skipIf(!program)('a copy in the Sent folder of a real Dovecot', () => {
   beforeAll(async () => {
     certificate = await makeCertificate();
     dovecot = await startDovecot({ program: String(program), certificate, login, sent: 'Gesendet' });
-    companion = await greetedCompanion(dataDir);
+    companion = await start();
   });
   afterAll(async () => {
     await companion?.leave();
     dovecot?.stop();
     removeDataDir(dataDir);
   });
+
+  const start = () => greetedCompanion(dataDir, trustingBundle(dataDir, certificate));
 
   type Wish = { script?: Script; job?: Partial<Omit<Job, 'mail'>>; mail?: Partial<Job['mail']>; folder?: string };
 
@@ -92,6 +95,30 @@ describe.skipIf(!program)('a copy in the Sent folder of a real Dovecot', () => {
     await smtp.close();
   });
 
+  test('shows the password to no IMAP server it was not typed for; typed again it files', async () => {
+    const { smtp, sample } = await begin();
+    const { host, port } = sample.job.server;
+    const elsewhere = { host: 'localhost', port: dovecot.port, security: 'tls' } as const;
+    const send = async () => {
+      const { job, pdf } = sampleJob(sample.job.server, { sentCopy: elsewhere });
+      await companion.client.call('submit', job, { upload: pdf });
+      return copied(companion, { ...sample, job });
+    };
+    expect(await send()).toMatchObject({
+      state: 'sent',
+      copy: { state: 'failed', failure: { code: 'copy-unconfirmed', detail: `localhost:${dovecot.port}` } },
+    });
+    const owner = { host, port, login: login.user };
+    await companion.client.call('saveSecret', {
+      owner,
+      secret: 'p',
+      store: 'file',
+      copyServer: { host: elsewhere.host, port: elsewhere.port },
+    });
+    expect(await send()).toMatchObject({ state: 'sent', copy: { state: 'filed' } });
+    await smtp.close();
+  });
+
   test('is not asked for when nobody got the mail', async () => {
     const { smtp, sample } = await begin({ script: { dot: '554 spam' } });
     await companion.client.call('submit', sample.job, { upload: sample.pdf });
@@ -108,7 +135,7 @@ describe.skipIf(!program)('a copy in the Sent folder of a real Dovecot', () => {
     expect(state).toBe('sent');
     killAll(companion);
     await companion.exited;
-    companion = await greetedCompanion(dataDir);
+    companion = await start();
     expect(await copied(companion, sample)).toMatchObject({ state: 'sent', copy: { state: 'filed' } });
     expect([copiesOf(sample).length, smtp.messages.length]).toEqual([1, 1]);
     await smtp.close();
