@@ -6,6 +6,7 @@ import { listOf } from '../../components/list-of.ts';
 import { RecipientResults } from '../../components/RecipientResults.tsx';
 import type { Draft } from '../../domain/draft.ts';
 import { envelopeRecipients } from '../../domain/mail.ts';
+import { CopyFailure } from './CopyFailure.tsx';
 import { finish } from './finish.ts';
 import { PopupFrame } from './PopupFrame.tsx';
 import type { ResultProps } from './ResultView.tsx';
@@ -25,6 +26,7 @@ export function PartlySentView({ item, editor }: ResultProps) {
   });
   return (
     <PopupFrame title={i18n.t('popup.partlyTitle')}>
+      <CopyFailure item={item} />
       <div role="alert">
         <BlankState
           icon={CircleAlert}

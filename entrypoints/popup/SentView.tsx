@@ -9,6 +9,7 @@ import { recipientNames } from '../../components/recipient-names.ts';
 import type { Draft } from '../../domain/draft.ts';
 import { envelopeRecipients } from '../../domain/mail.ts';
 import type { OutboxItem } from '../../domain/outbox.ts';
+import { CopyFailure } from './CopyFailure.tsx';
 import { finish } from './finish.ts';
 import { PopupFrame } from './PopupFrame.tsx';
 import type { ResultProps } from './ResultView.tsx';
@@ -18,6 +19,7 @@ export function SentView({ item, account, editor }: ResultProps) {
   const someoneElse = (draft: Draft): Draft => ({ ...draft, ...nobody, id: crypto.randomUUID(), again: true });
   return (
     <PopupFrame title={i18n.t('popup.sentTitle')}>
+      <CopyFailure item={item} />
       <div role="status">
         <BlankState
           icon={Check}

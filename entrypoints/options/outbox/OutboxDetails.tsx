@@ -2,11 +2,13 @@ import { FileDown, FileText, Mail, Send, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/Button.tsx';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { moment } from '../../../components/moment.ts';
 import { RecipientResults } from '../../../components/RecipientResults.tsx';
 import { envelopeRecipients } from '../../../domain/mail.ts';
 import type { OutboxItem } from '../../../domain/outbox.ts';
 import { advice } from '../../../extension/advice.ts';
+import { copyAdvice } from '../../../extension/copy-advice.ts';
 import { areKept, openKept, saveEml, saveKept } from './kept-pdfs.ts';
 import type { RowActions } from './row-actions.ts';
 
@@ -15,6 +17,7 @@ type Props = RowActions & { item: OutboxItem };
 /** Everything known about a mail: each recipient with the server's own words, the PDF, and what else can be done with it. */
 export function OutboxDetails({ item, ...actions }: Props) {
   const { failure, secondFailure, response, mail, attempt, host } = item;
+  const copy = item.outcome?.copy;
   const place = host ? { host } : {};
   const said = failure && item.state !== 'sent' ? advice(failure, place) : undefined;
   return (
@@ -25,6 +28,7 @@ export function OutboxDetails({ item, ...actions }: Props) {
           {i18n.t('result.secondTitle')}. {advice(secondFailure, place).text}
         </p>
       )}
+      {copy?.failure && <FailureNotice tone="warn" failure={copy.failure} advice={copyAdvice(copy.failure)} />}
       <RecipientResults
         addresses={envelopeRecipients(mail)}
         results={item.recipients ?? []}
@@ -36,6 +40,8 @@ export function OutboxDetails({ item, ...actions }: Props) {
         <Fact name={i18n.t('outbox.tries')} value={String(attempt)} />
         {item.state === 'waiting' && <Fact name={i18n.t('outbox.nextTry')} value={moment(item.dueAt, Date.now())} />}
         <Fact name={i18n.t('result.reply')} value={response ?? (secondFailure ?? failure)?.detail} code />
+        {copy?.state === 'waiting' && <Fact name={i18n.t('sentCopy.heading')} value={i18n.t('sentCopy.waiting')} />}
+        {copy?.state === 'filed' && <Fact name={i18n.t('sentCopy.heading')} value={i18n.t('sentCopy.filed')} />}
         <Fact name={i18n.t('result.messageId')} value={mail.messageId} code />
       </dl>
       <Means item={item} {...actions} />

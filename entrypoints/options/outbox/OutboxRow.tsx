@@ -72,8 +72,13 @@ export function OutboxRow({ ref, item, index, start, open, focusable, onToggle, 
   );
 }
 
-/** Why it is not sent, in a line. */
-function Why({ item: { failure, host, state } }: { item: OutboxItem }) {
-  if (!failure || state === 'sent' || state === 'cancelled') return null;
-  return <span className="block text-hint text-dim">{advice(failure, host ? { host } : {}).title}</span>;
+/** Why it is not sent, or not in the Sent folder, in a line. */
+function Why({ item }: { item: OutboxItem }) {
+  const said = whyText(item);
+  return said === undefined ? null : <span className="block text-hint text-dim">{said}</span>;
+}
+
+function whyText({ failure, host, state, outcome }: OutboxItem): string | undefined {
+  if (state === 'sent') return outcome?.copy?.failure && i18n.t('sentCopy.failed');
+  return failure && state !== 'cancelled' ? advice(failure, host ? { host } : {}).title : undefined;
 }
