@@ -10,6 +10,7 @@ import type { Profile } from '../domain/profile.ts';
 import { z } from '../domain/schema.ts';
 import type { Settings } from '../domain/settings.ts';
 import { nativeEvents } from '../protocol/native.ts';
+import { askOutcomes } from './ask-outcomes.ts';
 import type { Companion } from './companion/client.ts';
 import { changeOutboxItem, itemsIn, itemsWithOpenCopy } from './storage/outbox.ts';
 import { readItems } from './storage/outbox-list.ts';
@@ -81,10 +82,8 @@ export function createDispatcher(companion: Companion, ended: (item: OutboxItem)
    */
   async function reconcile(open: OutboxItem[]): Promise<void> {
     const ids = open.filter(isRemembered).map(({ id }) => id);
-    if (ids.length === 0) return;
-    const answer = await companion.call('outcome', { ids }).catch(toFailure);
-    if ('code' in answer) return; // no companion now: the alarm asks again, nothing is assumed
-    await Promise.all(answer.outcomes.map((outcome) => applyAnswer(outcome)));
+    const outcomes = await askOutcomes(companion, ids); // of those without an answer the alarm asks again
+    await Promise.all(outcomes.map((outcome) => applyAnswer(outcome)));
   }
 
   /** Looks again: while other mails were handed over, it may have been cancelled, or sent anew with other words. */
