@@ -1,10 +1,11 @@
 import { closeSync, fdatasync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import { temporaryName } from './temporary-file.ts';
 
 /** Replaces a file so that after a crash either the old or the whole new content is there. Readable by its user only. */
 export function writeDurably(path: string, content: string | Uint8Array): void {
-  const fresh = `${path}.${process.pid}.tmp`;
+  const fresh = temporaryName(path);
   writeFlushed(fresh, content);
   renameSync(fresh, path);
   flushFolder(dirname(path));

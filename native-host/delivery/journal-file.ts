@@ -1,5 +1,6 @@
 import { closeSync, fdatasyncSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { temporaryName } from '../temporary-file.ts';
 import { flushFolder, writeDurably } from '../write-durably.ts';
 
 const header = 'tabpost journal 2';
@@ -49,7 +50,7 @@ export const journalFile = {
 };
 
 function create(path: string, line: string): void {
-  const fresh = `${path}.${process.pid}.tmp`;
+  const fresh = temporaryName(path);
   writeFileSync(fresh, withRoom(line), { mode: 0o600 });
   renameSync(fresh, path);
 }

@@ -4,7 +4,6 @@ import { isFinal, type Outcome, outcomeSchema, rememberedFor } from '../../domai
 import { z } from '../../domain/schema.ts';
 import { dataFolder } from '../data-folder.ts';
 import { log } from '../log.ts';
-import { markOf } from '../process-mark.ts';
 import { flushFile, flushFolder } from '../write-durably.ts';
 import { journalFile } from './journal-file.ts';
 import { untilInFolder } from './until-in-folder.ts';
@@ -74,15 +73,11 @@ export const journal = {
     return untilInFolder(journal.folder(), isSo, ms);
   },
 
-  /** Drops entries of mails that were settled long ago, and what a killed writer left. */
+  /** Drops entries of mails that were settled long ago. */
   tidyUp(now: number): void {
     for (const id of journal.ids()) {
       const changed = statSync(pathOf(id), { throwIfNoEntry: false })?.mtimeMs ?? now;
       if (now - changed > rememberedFor) rmSync(pathOf(id), { force: true });
-    }
-    for (const name of readdirSync(journal.folder())) {
-      const pid = /\.(\d+)\.tmp$/.exec(name)?.[1];
-      if (pid !== undefined && !markOf(Number(pid))) rmSync(join(journal.folder(), name), { force: true });
     }
   },
 };

@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { dataFolder } from '../data-folder.ts';
 import { isAlive, markOf, type ProcessMark } from '../process-mark.ts';
+import { temporaryName } from '../temporary-file.ts';
 import { untilInFolder } from './until-in-folder.ts';
 
 /** ms in which a lock that is still empty is taken to be just being written. */
@@ -28,13 +29,14 @@ export const locks = {
   give(id: string, pid: number): void {
     const mark = markOf(pid);
     if (!mark) throw new Error('the courier ended at once');
-    const fresh = `${pathOf(id)}.${process.pid}`;
+    const fresh = temporaryName(pathOf(id));
     write(fresh, mark, 'w');
     renameSync(fresh, pathOf(id));
   },
 
   isMine(id: string): boolean {
-    return holder(id)?.pid === process.pid;
+    const mark = holder(id);
+    return mark?.pid === process.pid && isAlive(mark); // an earlier process may have had our number
   },
 
   /** Held by a process that is still running. */
@@ -103,7 +105,7 @@ function isAbandoned(id: string): boolean {
 /** Moves a dead holder's lock away. Of several that try, the rename lets one through; it looks again at what it moved. */
 function bury(id: string): boolean {
   if (!isAbandoned(id)) return false;
-  const grave = `${pathOf(id)}.${process.pid}.dead`;
+  const grave = temporaryName(pathOf(id));
   try {
     renameSync(pathOf(id), grave);
   } catch (error) {

@@ -1,5 +1,7 @@
 import { isFinal } from '../../domain/outcome.ts';
+import { dataFolder } from '../data-folder.ts';
 import { log } from '../log.ts';
+import { dropTemporaryFiles } from '../temporary-file.ts';
 import { type JournalRecord, journal } from './journal.ts';
 import { locks } from './locks.ts';
 import { recall } from './recall.ts';
@@ -36,6 +38,7 @@ export function settleAll(): void {
       log('settle-failed', { id, code: (error as NodeJS.ErrnoException).code }); // one bad file must not keep the others waiting
     }
   }
+  for (const name of ['journal', 'locks', 'recalled', 'secrets']) dropTemporaryFiles(dataFolder(name), Date.now());
   journal.tidyUp(Date.now());
   recall.tidyUp(Date.now());
 }

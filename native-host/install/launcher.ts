@@ -2,6 +2,7 @@ import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs
 import { dirname, join } from 'node:path';
 import { dataFolder } from '../data-folder.ts';
 import { keyringFile } from '../secrets/keyring-file.ts';
+import { temporaryName } from '../temporary-file.ts';
 import { writeDurably } from '../write-durably.ts';
 
 /** What changes which code Node loads, whom it trusts or through whom it connects. A browser passes its environment on. */
@@ -38,7 +39,7 @@ export function writeLauncher(bundle: string): Launcher {
 function copyKeyringModule(from: string, to: string): void {
   const source = join(from, keyringFile);
   if (from === to || !existsSync(source)) return;
-  const fresh = join(to, `${keyringFile}.${process.pid}`);
+  const fresh = temporaryName(join(to, keyringFile));
   copyFileSync(source, fresh);
   chmodSync(fresh, 0o600);
   renameSync(fresh, join(to, keyringFile));

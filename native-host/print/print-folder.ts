@@ -1,13 +1,17 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFolder } from '../data-folder.ts';
-import { markOf } from '../process-mark.ts';
+import { isAlive, markOf } from '../process-mark.ts';
 
 const name = 'print';
 
+/** `PID-START-…`: a number alone may be another process's by now. Older folders have no START. */
+const folderName = /^(\d+)-(?:(\w*)-)?/;
+
 /** An empty 0700 folder for one browser's throw-away profile; its name says whose it is. */
 export function makePrintFolder(): string {
-  return mkdtempSync(join(dataFolder(name), `${process.pid}-`));
+  const started = markOf(process.pid)?.started ?? '';
+  return mkdtempSync(join(dataFolder(name), `${process.pid}-${started}-`));
 }
 
 export function removePrintFolder(folder: string): void {
@@ -19,7 +23,7 @@ export function dropAbandonedPrintFolders(): void {
   const root = join(dataFolder(), name);
   if (!existsSync(root)) return;
   for (const folder of readdirSync(root)) {
-    const pid = Number.parseInt(folder, 10);
-    if (!markOf(pid)) removePrintFolder(join(root, folder));
+    const [, pid, started = ''] = folderName.exec(folder) ?? [];
+    if (!isAlive({ pid: Number(pid), started })) removePrintFolder(join(root, folder));
   }
 }

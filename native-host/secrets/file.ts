@@ -3,6 +3,7 @@ import { existsSync, linkSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { secretKey } from '../../domain/profile.ts';
 import { dataFolder } from '../data-folder.ts';
+import { temporaryName } from '../temporary-file.ts';
 import { writeDurably, writeFlushed } from '../write-durably.ts';
 import { ownerFile } from './owner-file.ts';
 import type { SecretOwner, SecretStore } from './secret-store.ts';
@@ -62,7 +63,7 @@ function key(): Buffer {
 
 /** By a link, which fails where a key is already: two browsers starting at once must end up with one key. */
 function createKey(path: string): void {
-  const fresh = `${path}.${process.pid}`;
+  const fresh = temporaryName(path);
   writeFlushed(fresh, randomBytes(32));
   try {
     linkSync(fresh, path);

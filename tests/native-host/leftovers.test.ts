@@ -23,10 +23,22 @@ test('wishes to take a mail back, and results, are forgotten at the first start 
     leftover('recalled', id, id === old ? 31 : 29);
     leftover('journal', `${id}.json`, id === old ? 31 : 29);
   }
-  leftover('recalled', `${randomUUID()}.1.tmp`, 31);
   const companion = await greetedCompanion(dataDir);
   await companion.client.call('outcome', { ids: [] });
   expect(readdirSync(join(dataDir, 'recalled'))).toEqual([recent]);
   expect(readdirSync(join(dataDir, 'journal'))).toEqual([`${recent}.json`]);
   await companion.leave();
 });
+
+test.each(['journal', 'locks', 'recalled', 'secrets'])(
+  'what a killed process was writing into %s goes at a start; what another one writes just now stays',
+  async (folder) => {
+    leftover(folder, 'a.4711.tmp', 1);
+    leftover(folder, 'b.4711.tmp', 0);
+    const companion = await greetedCompanion(dataDir);
+    await companion.client.call('outcome', { ids: [] });
+    const left = readdirSync(join(dataDir, folder)).filter((name) => name.endsWith('.tmp'));
+    expect(left).toEqual(['b.4711.tmp']);
+    await companion.leave();
+  },
+);

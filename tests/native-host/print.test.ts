@@ -142,7 +142,9 @@ describe.skipIf(!canRun || process.platform !== 'linux')('of the browser that pr
 
   test('after a crash of everything: the next companion sweeps', async () => {
     const dataDir = makeDataDir();
-    mkdirSync(join(dataDir, 'print', '4194304-gone', 'p'), { recursive: true }); // above every process number of Linux
+    const gone = '4194304-gone'; // above every process number of Linux
+    const numberOfAnother = `${process.pid}-1-gone`;
+    for (const name of [gone, numberOfAnother]) mkdirSync(join(dataDir, 'print', name, 'p'), { recursive: true });
     const companion = await greetedCompanion(dataDir);
     await companion.client.call('outcome', { ids: [] });
     await vi.waitFor(() => expect(printLeftovers(dataDir)).toEqual([]), soon);
