@@ -19,7 +19,6 @@ const names = {
 
 /** Blind copy, or one of the two other ways when it is off. */
 export function SeveralRecipientsField() {
-  const id = useId();
   const { register, watch } = useFormContext<FormValues>();
   const blind = watch('blind');
   const { severalRecipients } = useManaged();
@@ -33,33 +32,34 @@ export function SeveralRecipientsField() {
         label={i18n.t('preferences.blind')}
         hint={i18n.t('preferences.blindHint')}
       />
-      <div
-        role="radiogroup"
-        aria-label={i18n.t('preferences.otherwise')}
-        aria-disabled={blind}
-        className="mb-3 grid gap-2 ps-7"
-      >
-        {choices.map(({ value, label, hint }) => (
-          <div key={value} className={`flex items-start gap-3 ${blind ? 'text-dim' : ''}`}>
-            <input
-              id={`${id}-${value}`}
-              type="radio"
-              value={value}
-              // Not `disabled`: the form library would take the value out.
-              aria-disabled={blind}
-              aria-describedby={`${id}-${value}-hint`}
-              className="mt-0.5 size-4 shrink-0 accent-accent"
-              {...register('otherwise')}
-            />
-            <div>
-              <label htmlFor={`${id}-${value}`}>{label}</label>
-              <p id={`${id}-${value}-hint`} className="text-hint text-dim">
-                {hint}
-              </p>
-            </div>
-          </div>
-        ))}
-      </div>
+      {!blind && <OtherWays />}
     </>
+  );
+}
+
+function OtherWays() {
+  const id = useId();
+  const { register } = useFormContext<FormValues>();
+  return (
+    <div role="radiogroup" aria-label={i18n.t('preferences.otherwise')} className="mb-3 grid gap-2 ps-7">
+      {choices.map(({ value, label, hint }) => (
+        <div key={value} className="flex items-start gap-3">
+          <input
+            id={`${id}-${value}`}
+            type="radio"
+            value={value}
+            aria-describedby={`${id}-${value}-hint`}
+            className="mt-0.5 size-4 shrink-0 accent-accent"
+            {...register('otherwise')}
+          />
+          <div>
+            <label htmlFor={`${id}-${value}`}>{label}</label>
+            <p id={`${id}-${value}-hint`} className="text-hint text-dim">
+              {hint}
+            </p>
+          </div>
+        </div>
+      ))}
+    </div>
   );
 }
