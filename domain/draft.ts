@@ -1,6 +1,7 @@
 import { captureSchema } from './capture.ts';
 import { eachOnce, type Mailbox, mailboxSchema } from './mailbox.ts';
 import { z } from './schema.ts';
+import { shownDocumentSchema } from './shown-document.ts';
 
 /** What to take instead of the tab's own page: the PDF behind a link, or the pages of several tabs. */
 const wantedSchema = z.discriminatedUnion('kind', [
@@ -26,6 +27,10 @@ export const draftSchema = z.object({
   message: z.string(),
   wanted: z.optional(wantedSchema),
   capture: captureSchema,
+  /** What the tab showed when the PDF was made. */
+  document: z.optional(shownDocumentSchema),
+  /** By now the tab shows another document at the same address: nothing is sent until a person said which one is meant. */
+  elsewhere: z.optional(z.boolean()),
   /** A person chose to send this document once more: nobody needs to be asked. */
   again: z.optional(z.boolean()),
   /** True once a person typed something: then a re-opened popup says "Picked up where you left off". */

@@ -25,7 +25,10 @@ export const failures = {
   'page-loading': { retry: 'ask', when: 'The page is still loading.' },
   'page-error': { retry: 'ask', when: 'The tab shows an error page or is still loading.' },
   'page-busy': { retry: 'ask', when: 'The page shows a dialog, so the browser answers no question about it.' },
-  'page-changed': { retry: 'ask', when: 'The tab went to another page while its PDF was fetched.' },
+  'page-changed': {
+    retry: 'ask',
+    when: 'The tab went to another page while its PDF was fetched, or shows another document by now.',
+  },
   'page-not-pdf': { retry: 'never', when: 'The tab shows something else than a PDF.' },
   'pdf-permission': {
     retry: 'ask',

@@ -16,11 +16,12 @@ import { forgetUnsent } from './storage/unsent-texts.ts';
  * A draft that is there already is not put in twice; mails that were not delivered go again, as the draft reads now.
  * @param again a person knows that this was sent before, and sends it once more
  * @returns the draft's id
- * @throws TabpostError `draft-missing`, `address-disabled`, `already-sent` and those of compose
+ * @throws TabpostError `draft-missing`, `page-changed`, `address-disabled`, `already-sent` and those of compose
  */
 export async function submitDraft(tabId: number, again: boolean): Promise<string> {
   const [stored, settings] = await Promise.all([draftItem(tabId).read(), settingsItem.read()]);
   if (!stored) throw new TabpostError('draft-missing');
+  if (stored.elsewhere) throw new TabpostError('page-changed');
   const id = await submit(await composed(stored, settings), settings, again);
   await forgetUnsent(stored.url);
   return id;

@@ -20,7 +20,10 @@ const lost = { timeoutMs: 15_000, onLost: 'background-silent' } as const;
  * Results are seen in storage (draft, outbox), not in the replies.
  */
 export const runtime = {
-  /** Makes sure the tab has a draft with its PDF; a draft that has one is left alone unless `again`. */
+  /**
+   * Makes sure the tab has a draft with the PDF of what it shows; a draft that has one is left alone unless `again`. One with a person's
+   * work in it about another document at the same address says so (`elsewhere`) and waits for a decision.
+   */
   capture: {
     request: z.object({ tabId: z.int(), again: z.boolean() }),
     response: empty,
@@ -41,6 +44,8 @@ export const runtime = {
     timeoutMs: 60_000,
     onLost: 'background-silent',
   },
+  /** Keeps the draft's PDF, although the tab shows another document by now. */
+  keepPdf: { request: z.object({ tabId: z.int() }), response: empty, ...lost },
   /** Attaches a file whose bytes the page has put into the store. */
   attachFile: {
     request: z.object({ tabId: z.int(), sha256: z.string(), fileName: z.string() }),
@@ -59,10 +64,11 @@ export const runtime = {
   edit: { request: z.object({ tabId: z.int(), texts: draftTextsSchema }), response: empty, ...lost },
   /**
    * Puts the tab's draft into the outbox, with these texts in it: one message is all a popup can still post that is closed right after
-   * the press. A second press for the same draft changes nothing; a document that was sent before is refused as `already-sent` unless `again`.
+   * the press. A second press for the same draft changes nothing; a document that was sent before is refused as `already-sent` unless `again`,
+   * and the PDF of another document than the tab shows as `page-changed`. `look`: the form stood open while the page could go on.
    */
   send: {
-    request: z.object({ tabId: z.int(), texts: draftTextsSchema, again: z.boolean() }),
+    request: z.object({ tabId: z.int(), texts: draftTextsSchema, again: z.boolean(), look: z.optional(z.boolean()) }),
     response: mail,
     ...lost,
   },

@@ -3,6 +3,7 @@ import { arrangeAttachments } from '../../extension/capture/arrange-attachments.
 import { attachFile } from '../../extension/capture/attach-file.ts';
 import { captureDraft } from '../../extension/capture/capture-draft.ts';
 import { choosePdf } from '../../extension/capture/choose-pdf.ts';
+import { keepPdf, lookBeforeSending } from '../../extension/capture/look-again.ts';
 import type { Companion } from '../../extension/companion/client.ts';
 import type { Dispatcher } from '../../extension/dispatcher.ts';
 import { dropSecret } from '../../extension/drop-secret.ts';
@@ -34,11 +35,13 @@ export function commands(
     captureTabs: async ({ tabId, tabIds }) =>
       captureDraft({ tabId, again: true, wanted: { kind: 'tabs', tabIds } }, companion).then(() => ({})),
     choose: async ({ tabId, choiceId }) => choosePdf(tabId, choiceId).then(() => ({})),
+    keepPdf: async ({ tabId }) => keepPdf(tabId).then(() => ({})),
     attachFile: async ({ tabId, ...file }) => attachFile(tabId, file).then(() => ({})),
     arrange: async ({ tabId, attachments }) => arrangeAttachments(tabId, attachments).then(() => ({})),
     edit: async ({ tabId, texts }) => keepTexts(tabId, texts).then(() => ({})),
-    send: async ({ tabId, texts, again }) => {
+    send: async ({ tabId, texts, again, look = false }) => {
       await keepTexts(tabId, texts);
+      await lookBeforeSending(tabId, look);
       const id = await submitDraft(tabId, again);
       void dispatcher.run();
       return { id };

@@ -8,16 +8,18 @@ import { Notice } from '../../components/Notice.tsx';
 import type { Draft } from '../../domain/draft.ts';
 import { AttachmentList } from './AttachmentList.tsx';
 import { CaptureFailure } from './CaptureFailure.tsx';
+import { OtherDocument } from './OtherDocument.tsx';
 import { openComposeTab } from './open-compose-tab.ts';
 import { PrintedPage } from './PrintedPage.tsx';
 import { place } from './place.ts';
 import { SelectedTabs } from './SelectedTabs.tsx';
 import { type Attaching, useAttaching } from './use-attaching.ts';
+import type { DraftEditor } from './use-draft.ts';
 
-type Props = { draft: Draft; disabled: boolean };
+type Props = { draft: Draft; editor: DraftEditor; disabled: boolean };
 
 /** The place of the PDFs: on their way, there, to be chosen, or why there are none. */
-export function CaptureSlot({ draft, disabled }: Props) {
+export function CaptureSlot({ draft, editor, disabled }: Props) {
   const attaching = useAttaching(draft);
   const [open, onOpen] = useState(false);
   const { failure, commands } = attaching;
@@ -25,6 +27,9 @@ export function CaptureSlot({ draft, disabled }: Props) {
   const shown = failure ?? (capture.state === 'failed' ? capture.failure : undefined);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
+      {draft.elsewhere && capture.state !== 'capturing' && (
+        <OtherDocument draft={draft} editor={editor} commands={commands} disabled={disabled} />
+      )}
       {shown && <CaptureFailure failure={shown} attaching={attaching} />}
       {capture.state === 'capturing' && <CapturingCard />}
       {capture.state === 'ready' && (
@@ -52,7 +57,9 @@ export function CaptureSlot({ draft, disabled }: Props) {
   );
 }
 
-function Choices({ draft: { capture }, attaching, disabled }: Props & { attaching: Attaching }) {
+type ChoicesProps = Omit<Props, 'editor'> & { attaching: Attaching };
+
+function Choices({ draft: { capture }, attaching, disabled }: ChoicesProps) {
   if (!('choices' in capture)) return null;
   const taken = capture.state === 'ready' ? capture.attachments.map(({ url }) => url) : [];
   const choices = capture.choices.filter(({ url }) => !taken.includes(url));

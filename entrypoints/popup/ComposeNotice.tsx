@@ -27,7 +27,7 @@ export function ComposeNotice({ item, sender, profile, editor }: Props) {
   return (
     <>
       {sender.earlier && <DuplicateNotice earlier={sender.earlier} asked={sender.asked} />}
-      {editor.restored && <Restored profile={profile} editor={editor} />}
+      {editor.restored && !editor.draft?.elsewhere && <Restored profile={profile} editor={editor} />}
       <AttentionNotice />
     </>
   );

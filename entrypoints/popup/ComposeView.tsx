@@ -68,7 +68,7 @@ export function ComposeView({ draft, item, account, editor, checking }: Props) {
     <PopupFrame title={i18n.t('popup.title')} subtitle={pagePlace(draft.url)} footer={footer}>
       <div className="grid gap-3">
         <ComposeNotice item={item} sender={sender} profile={profile} editor={editor} />
-        <CaptureSlot draft={draft} disabled={sending} />
+        <CaptureSlot draft={draft} editor={editor} disabled={sending} />
         <SizeNotice capture={draft.capture} server={profile.server} />
         <RecipientFields
           draft={draft}
@@ -88,7 +88,9 @@ export function ComposeView({ draft, item, account, editor, checking }: Props) {
           value={draft.message}
           disabled={sending}
           onChange={(message) => editor.edit({ message })}
-          small={Boolean(sender.failure || sender.earlier || item?.failure || draft.capture.state === 'failed')}
+          small={Boolean(
+            sender.failure || sender.earlier || draft.elsewhere || item?.failure || draft.capture.state === 'failed',
+          )}
         />
       </div>
     </PopupFrame>

@@ -17,6 +17,7 @@ export function composeStatus({ draft, host, item, checking, online, now }: Fact
   if (item?.state === 'waiting') return { tone: 'busy', text: waitingText(item, now) };
   if (item?.state === 'sending') return { tone: 'busy', text: sendingText(item, now) };
   if (draft.capture.state === 'capturing') return { tone: 'busy', text: i18n.t('status.capturing') };
+  if (draft.elsewhere) return { tone: 'warn', text: i18n.t('status.elsewhere') };
   if (checking) return { tone: 'busy', text: i18n.t('status.checking') };
   const gap = firstGap(draft);
   if (gap) return { tone: 'warn', text: gap };

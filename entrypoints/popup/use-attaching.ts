@@ -12,6 +12,10 @@ import { givenChoice, givenFailure, place } from './place.ts';
 
 export type AttachingCommands = {
   again: () => void;
+  /** For a draft that was given up: a new one of what the tab shows. */
+  take: () => void;
+  /** Keeps the PDF of another document than the tab shows. */
+  keep: () => void;
   choose: (id: string) => void;
   open: (attachment: Attachment) => void;
   arrange: (attachments: { id: string; fileName: string }[]) => void;
@@ -66,6 +70,8 @@ export function useAttaching({ tabId }: Draft): Attaching {
   };
   const commands = {
     again,
+    take: () => run(() => background.call('capture', { tabId, again: false })),
+    keep: () => run(() => background.call('keepPdf', { tabId })),
     choose,
     allow,
     open: (attachment: Attachment) => run(() => openPdf(attachment)),

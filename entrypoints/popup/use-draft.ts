@@ -39,24 +39,33 @@ export function useDraft(tabId: number): DraftEditor {
     [push],
   );
 
+  const forget = useCallback(() => {
+    latest.current = {};
+    setTyped({});
+  }, []);
+
   const replace = useCallback(
     async (change: (draft: Draft) => Draft | null) => {
       await flush();
-      let url = '';
+      let dropped = '';
       await item.update((draft) => {
-        url = draft?.url ?? '';
-        return draft && change(draft);
+        const after = draft && change(draft);
+        dropped = draft && draft.id !== after?.id ? draft.url : '';
+        return after;
       });
-      if (url) await forgetUnsent(url);
-      latest.current = {};
-      setTyped({});
+      if (dropped) await forgetUnsent(dropped);
+      forget();
       setRestored(false);
     },
-    [flush, item],
+    [flush, forget, item],
   );
 
   const draft = stored.state === 'ready' ? stored.value : null;
   if (draft && restored === undefined) setRestored(draft.edited);
+  useOtherPage(draft, (next) => {
+    forget();
+    setRestored(next.edited);
+  });
   return {
     tabId,
     draft: draft && { ...draft, ...typed },
@@ -65,4 +74,12 @@ export function useDraft(tabId: number): DraftEditor {
     edit,
     replace,
   };
+}
+
+/** A side panel stays open while its tab goes on: what was typed for one page, recipients above all, must not stand on the draft of the next. */
+function useOtherPage(draft: Draft | null, begun: (draft: Draft) => void): void {
+  const last = useRef(draft);
+  const before = last.current;
+  if (draft) last.current = draft;
+  if (draft && before && draft.id !== before.id && (draft.url !== before.url || !draft.edited)) begun(draft);
 }

@@ -5,6 +5,7 @@ import { type Draft, type DraftTexts, missing } from '../../domain/draft.ts';
 import { type Failure, toFailure } from '../../domain/failure.ts';
 import type { OutboxItem } from '../../domain/outbox.ts';
 import { background } from '../../extension/background-port.ts';
+import { place } from './place.ts';
 import { fieldTexts, fieldValue, type RecipientField, recipientFields } from './recipient-fields.ts';
 import type { DraftEditor } from './use-draft.ts';
 import { useEarlier } from './use-earlier.ts';
@@ -46,14 +47,17 @@ export function useSend(editor: DraftEditor, draft: Draft, rules: string[]): Sen
     setHandingOver(true);
     try {
       // One message, posted within the press: any click outside closes the popup, and what it would wait for first is lost with it.
-      await background.call('send', { tabId: editor.tabId, texts, again: asked });
+      await background.call('send', { tabId: editor.tabId, texts, again: asked, look: place !== 'popup' });
     } catch (error) {
-      const refused = toFailure(error);
-      if (refused.code === 'already-sent')
-        setAskedFor(draft.id); // in another window, a moment ago
-      else setFailure(refused);
+      tell(toFailure(error));
     }
     setHandingOver(false);
+  }
+
+  function tell(refused: Failure) {
+    if (refused.code === 'page-changed') return; // the draft asks which document is meant
+    if (refused.code === 'already-sent') return setAskedFor(draft.id); // in another window, a moment ago
+    setFailure(refused);
   }
 
   const isStillThere = held !== undefined && held.text === draft[`${held.field}Text`];

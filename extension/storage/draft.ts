@@ -15,7 +15,7 @@ export function draftItem(tabId: number): StoredItem<Draft | null> {
 /** What a person typed into the draft of a tab. Calls take effect in their order. */
 export async function keepTexts(tabId: number, texts: DraftTexts): Promise<void> {
   const draft = await draftItem(tabId).update((now) => now && { ...now, ...texts, edited: true });
-  if (draft?.url) await keepUnsent(draft.url, textsOf(draft));
+  if (draft?.url) await keepUnsent(draft.url, { texts: textsOf(draft), document: draft.document });
 }
 
 /** SHA-256 of every PDF a draft still needs. */

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { forgetOldUnsent, forgetUnsent, keepUnsent, unsentTexts } from '../../../extension/storage/unsent-texts.ts';
+import { forgetOldUnsent, forgetUnsent, keepUnsent, unsentOf } from '../../../extension/storage/unsent-texts.ts';
 
 const url = 'https://erp.test/invoice/1';
 const texts = { to: [{ name: '', address: 'a@c.test' }], subject: 'Typed', message: 'For an hour' };
@@ -12,37 +12,37 @@ beforeEach(() => {
 });
 
 it('what was typed comes back after a restart, for its page only', async () => {
-  await keepUnsent(url, texts);
+  await keepUnsent(url, { texts });
   await restart();
-  expect(await unsentTexts(url)).toEqual(texts);
-  expect(await unsentTexts('https://erp.test/invoice/2')).toBeUndefined();
+  expect(await unsentOf(url)).toMatchObject({ texts });
+  expect(await unsentOf('https://erp.test/invoice/2')).toBeUndefined();
 });
 
 it('another tab of the same run does not get it', async () => {
-  await keepUnsent(url, texts);
-  expect(await unsentTexts(url)).toBeUndefined();
+  await keepUnsent(url, { texts });
+  expect(await unsentOf(url)).toBeUndefined();
 });
 
 it('is gone once it was sent or given up', async () => {
-  await keepUnsent(url, texts);
+  await keepUnsent(url, { texts });
   await forgetUnsent(url);
   await restart();
-  expect(await unsentTexts(url)).toBeUndefined();
+  expect(await unsentOf(url)).toBeUndefined();
 });
 
 it.each([
   [29, true],
   [31, false],
 ])('after %i days nobody came back for it: kept %s', async (days, kept) => {
-  await keepUnsent(url, texts);
+  await keepUnsent(url, { texts });
   await forgetOldUnsent(Date.now() + days * 24 * 3_600_000);
   await restart();
-  expect((await unsentTexts(url)) !== undefined).toBe(kept);
+  expect((await unsentOf(url)) !== undefined).toBe(kept);
 });
 
 it('what can no longer be read is dropped, and nothing else', async () => {
   await fakeBrowser.storage.local.set({ [`unsent:${url}`]: 'torn', settings: { version: 2 } });
-  expect(await unsentTexts(url)).toBeUndefined();
+  expect(await unsentOf(url)).toBeUndefined();
   await forgetOldUnsent(Date.now());
   expect(Object.keys(await fakeBrowser.storage.local.get(null))).toEqual(['settings']);
 });

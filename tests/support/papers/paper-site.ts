@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { oneAddress } from './one-address.ts';
 import { pages } from './pages.ts';
 import { smallPdf } from './small-pdf.ts';
 
@@ -81,6 +82,7 @@ const answers: Record<string, Answer> = {
   '/made.pdf': (_request, response) => pdf(response, 'made here'),
   '/b.pdf': (_request, response) => pdf(response, 'second'),
   '/c.pdf': (_request, response) => pdf(response, 'third'),
+  '/one-address': (request, response) => void oneAddress(request, response),
   '/login.pdf': (_request, response) => {
     response.writeHead(200, { 'Content-Type': 'text/html' });
     response.end('<h1>Please sign in</h1>');
