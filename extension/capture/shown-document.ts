@@ -13,7 +13,7 @@ export async function shownDocument({ id, title }: CapturedTab): Promise<ShownDo
 }
 
 /** Runs in the page: may use nothing from outside itself. */
-export async function readWords(): Promise<PageWords> {
+async function readWords(): Promise<PageWords> {
   const mostText = 300_000;
   /** More would hold the page up: its title and headings have to do. */
   const mostElements = 50_000;
