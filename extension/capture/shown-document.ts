@@ -1,3 +1,4 @@
+import { TabpostError } from '../../domain/failure.ts';
 import { documentOf, type PageWords, type ShownDocument } from '../../domain/shown-document.ts';
 import { runInTab } from './run-in-tab.ts';
 import type { CapturedTab } from './strategy.ts';
@@ -7,9 +8,12 @@ const patience = 1500;
 
 /** What the tab shows. Of a page that may not be entered (Firefox's PDF viewer) only the title is known; undefined when nobody can tell. */
 export async function shownDocument({ id, title }: CapturedTab): Promise<ShownDocument | undefined> {
-  const words = await runInTab(id, readWords, { deadlineMs: patience, immediately: true }).catch(() => undefined);
-  if (words) return documentOf(words);
-  return title ? documentOf({ load: 0, headings: title }) : undefined;
+  try {
+    return documentOf(await runInTab(id, readWords, { deadlineMs: patience, immediately: true }));
+  } catch (error) {
+    const isClosed = error instanceof TabpostError && error.code === 'page-hidden';
+    return isClosed && title ? documentOf({ load: 0, headings: title }) : undefined;
+  }
 }
 
 /** Runs in the page: may use nothing from outside itself. */
