@@ -3,6 +3,7 @@ import { mailDomainSchema, proposalSchema } from '../domain/discovery.ts';
 import { mailSchema } from '../domain/mail.ts';
 import { addressSchema } from '../domain/mailbox.ts';
 import { outcomeSchema } from '../domain/outcome.ts';
+import { pageViewSchema } from '../domain/page-view.ts';
 import { printChoicesSchema } from '../domain/print-choices.ts';
 import { probeStepSchema, probeSummarySchema } from '../domain/probe.ts';
 import { sentCopySchema, serverSchema } from '../domain/profile.ts';
@@ -185,6 +186,7 @@ export const native = {
       choices: printChoicesSchema,
       /** Whether the page shows something of other sites: then it is watched for what does not come. */
       external: z.boolean(),
+      view: z.optional(pageViewSchema),
       /** ms until it is given up. */
       budgetMs: z.int().check(z.gte(1), z.lte(maxPrintMs)),
     }),

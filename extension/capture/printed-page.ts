@@ -18,8 +18,7 @@ const wayBackMs = 2000;
 /** An ordinary web page: the companion prints a snapshot of it. The last resort, for it takes whatever is no PDF. */
 export const printedPage: CaptureStrategy = {
   can: (_tab, probe) =>
-    'contentType' in probe &&
-    /^(?:text\/(?:html|plain)|application\/(?:xhtml\+xml|json)|image\/(?!svg))/.test(probe.contentType),
+    'contentType' in probe && /^(?:text\/|application\/(?:(?:xhtml\+)?xml|json)|image\/)/.test(probe.contentType),
   async capture(tab, _probe, printer) {
     const deadline = tab.askedAt + maxPrintMs - wayBackMs;
     // The browser that prints starts while the page is read. What is wrong with it, the print itself says.
@@ -29,7 +28,8 @@ export const printedPage: CaptureStrategy = {
     const page = new Blob([snapshot.html]);
     if (page.size > maxSnapshot) throw new TabpostError('page-too-big', { detail: String(page.size) });
     const budgetMs = Math.max(1000, Math.round(deadline - performance.now()));
-    const order = { size: page.size, sha256: await sha256Of(page), choices, external: snapshot.external, budgetMs };
+    const { external, view } = snapshot;
+    const order = { size: page.size, sha256: await sha256Of(page), choices, external, view, budgetMs };
     const { body, bytes } = await printer.call('print', order, { upload: page });
     return {
       bytes: await checkedPdf(bytes),

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { PageView } from '../../domain/page-view.ts';
 import type { Cdp } from './cdp.ts';
 import { paperSize } from './paper-size.ts';
 import type { Printed, PrintOrder } from './print-browser.ts';
@@ -32,7 +33,8 @@ export async function openChromiumTab(cdp: Cdp): Promise<ChromiumTab> {
   await keepInPlace(cdp, session, frameId);
 
   return {
-    async print({ page, choices, external }) {
+    async print({ page, choices, external, view }) {
+      await send(...metricsOf(view));
       const assets = external ? await watchAssets(cdp, session) : undefined;
       const loaded = eventOf(cdp, session, 'Page.loadEventFired');
       await send('Page.setDocumentContent', { frameId, html: page });
@@ -63,6 +65,13 @@ export async function openChromiumTab(cdp: Cdp): Promise<ChromiumTab> {
       await cdp.send('Target.disposeBrowserContext', { browserContextId });
     },
   };
+}
+
+/** As large as the window the page stands in; without one, the browser's own. */
+function metricsOf(view: PageView | undefined): [string, object?] {
+  if (!view) return ['Emulation.clearDeviceMetricsOverride'];
+  const { width, height, density } = view;
+  return ['Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: density, mobile: false }];
 }
 
 async function tooLong(): Promise<true> {

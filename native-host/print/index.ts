@@ -20,9 +20,9 @@ export function warmPrinter(): void {
 /** @throws TabpostError `print-*`, `pdf-too-big` */
 export async function printPage(html: Buffer, order: RequestOf<Print>): Promise<Download<ResponseOf<Print>>> {
   printer ??= createPrinter(findBrowsers());
-  const { choices, external, budgetMs } = order;
+  const { choices, external, view, budgetMs } = order;
   const page = guardedPage(html.toString('utf8'));
-  const { pdf, incomplete } = await printer.print({ page, choices, external }, budgetMs);
+  const { pdf, incomplete } = await printer.print({ page, choices, external, ...(view && { view }) }, budgetMs);
   if (pdf.length > maxAttachments) throw new TabpostError('pdf-too-big', { detail: String(pdf.length) });
   return { body: { incomplete }, bytes: new Uint8Array(pdf) };
 }

@@ -1,7 +1,8 @@
+import type { PageView } from '../../domain/page-view.ts';
 import type { PrintChoices } from '../../domain/print-choices.ts';
 
 /** A page to print, already guarded against what it may hold, and how. */
-export type PrintOrder = { page: string; choices: PrintChoices; external: boolean };
+export type PrintOrder = { page: string; choices: PrintChoices; external: boolean; view?: PageView };
 
 export type Printed = { pdf: Buffer; incomplete: boolean };
 

@@ -3,6 +3,7 @@
  * (scrolled boxes, modal dialogues, popovers), then waits for the fonts. Text, because this program has no DOM.
  */
 export const restoreState = `(() => {
+  let focused = false;
   const act = {
     'data-tabpost-scroll': (element, value) => {
       const [left, top] = value.split(' ').map(Number);
@@ -13,8 +14,25 @@ export const restoreState = `(() => {
       element.showModal();
     },
     'data-tabpost-popover': (element) => element.showPopover(),
+    'data-tabpost-mixed': (element) => {
+      element.indeterminate = true;
+    },
+    'data-tabpost-unselected': (element) => {
+      element.selectedIndex = -1;
+    },
+    'data-tabpost-focus': (element) => {
+      element.focus({ preventScroll: true });
+      focused = true;
+    },
+    'data-tabpost-time': (element, seconds) => element.setCurrentTime(Number(seconds)),
+  };
+  const hideControls = (root) => {
+    const sheet = new (root.ownerDocument ?? root).defaultView.CSSStyleSheet();
+    sheet.replaceSync('video:not([controls])::-webkit-media-controls { display: none !important }');
+    root.adoptedStyleSheets.push(sheet);
   };
   const visit = (root) => {
+    if (root.querySelector('video:not([controls])')) hideControls(root); // it is given some where scripts are off
     for (const element of root.querySelectorAll('*')) {
       for (const [name, restore] of Object.entries(act)) {
         const value = element.getAttribute(name);
@@ -29,5 +47,6 @@ export const restoreState = `(() => {
     }
   };
   visit(document);
+  if (!focused) document.activeElement?.blur(); // a dialogue takes the focus when it opens
   return document.fonts.ready.then(() => undefined);
 })()`;

@@ -38,12 +38,16 @@ export const dom = {
   shadowRoot: reader('Element', 'shadowRoot'),
   hasAttribute: (element: Element, text: string) => Element.prototype.hasAttribute.call(element, text),
   matches: (element: Element, text: string) => Element.prototype.matches.call(element, text),
+  hasMatch: (page: Document, selector: string) => Document.prototype.querySelector.call(page, selector) !== null,
   documentElement: reader('Document', 'documentElement'),
   head: reader('Document', 'head'),
   body: reader('Document', 'body'),
   compatMode: reader('Document', 'compatMode'),
   doctype: reader('Document', 'doctype'),
   title: reader('Document', 'title'),
+  styleSheets: reader('Document', 'styleSheets'),
+  fonts: reader('Document', 'fonts'),
+  activeElement: reader('Document', 'activeElement'),
 };
 
 /** `instanceof` knows only elements of its own window, and frames have theirs. */

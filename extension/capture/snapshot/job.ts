@@ -2,6 +2,7 @@ import type { PrintProblem } from '../../../domain/print-problem.ts';
 import { maxSnapshot } from '../../../protocol/limits.ts';
 import { type Assets, openAssets } from './assets.ts';
 import { Refusal } from './refusal.ts';
+import { scriptAnimations } from './script-animations.ts';
 import { openSprites, type Sprites } from './sprites.ts';
 
 /** ms for the walk over the page, which must be one moment: meanwhile the page stands still. */
@@ -13,6 +14,8 @@ export type Job = {
   sprites: Sprites;
   problems: Set<PrintProblem>;
   external: boolean;
+  /** Declarations that hold besides an element's own `style`. */
+  animated(element: Element): string;
   /** A document inside the page, as HTML. */
   documentText(page: Document): Promise<string>;
   /** Counts what is written. @throws Refusal `page-too-big` when it is too much, or takes too long */
@@ -27,12 +30,19 @@ export function openJob(documentText: (page: Document, job: Job) => Promise<stri
   let calls = 0;
   let walking = true;
   const problems = new Set<PrintProblem>();
+  const animations = new Map<Document, Map<Element, string>>();
   const assets = openAssets();
   const job: Job = {
     assets,
     sprites: openSprites(assets, problems),
     problems,
     external: false,
+    animated(element) {
+      const page = element.ownerDocument;
+      const styles = animations.get(page) ?? scriptAnimations(page);
+      animations.set(page, styles);
+      return styles.get(element) ?? '';
+    },
     documentText: (page) => documentText(page, job),
     count(characters) {
       written += characters;

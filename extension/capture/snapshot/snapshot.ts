@@ -1,4 +1,5 @@
 import type { FailureCode } from '../../../domain/failure.ts';
+import type { PageView } from '../../../domain/page-view.ts';
 import type { PrintProblem } from '../../../domain/print-problem.ts';
 
 /** What the injected script gives back: the page as one HTML text, or why there is none. */
@@ -9,5 +10,6 @@ export type Snapshot =
       problems: PrintProblem[];
       /** Whether it shows something of other sites, which the printing browser has to fetch. */
       external: boolean;
+      view: PageView;
     }
   | { refused: FailureCode };

@@ -10,18 +10,28 @@ import { stateAttributes } from './state-attributes.ts';
 const dropped =
   /^(?:on.*|action|formaction|ping|integrity|crossorigin|nonce|autofocus|autoplay|srcdoc|srcset|sizes|loading|fetchpriority|is|data-tabpost-.*)$/i;
 const links = /^(?:href|xlink:href)$/;
+/** Attributes of drawings that take CSS. */
+const paints = /^(?:fill|stroke|filter|mask|clip-path|marker-(?:start|mid|end))$/;
 
 /** The attributes as they stand, except what acts or loads. `own` names those that are written elsewhere. */
 export function writeAttributes(element: Element, pieces: Pieces, job: Job, own: readonly string[] = []): void {
   const state = stateAttributes(element);
+  const animated = job.animated(element);
   for (const { name, value } of Array.from(dom.attributes(element))) {
     if (dropped.test(name) || own.includes(name) || name in state || !/^[^\s"'<>/=\0]+$/.test(name)) continue;
-    if (name === 'style') writeInlineStyle(element, value, pieces, job);
-    else if (loads(element, name)) writeLater(pieces, name, picture(element, value, job));
-    else if (links.test(name)) writeHref(element, name, value, pieces, job);
-    else write(pieces, name, value);
+    writeAttribute(element, { name, value: name === 'style' ? value + animated : value }, pieces, job);
   }
+  if (animated && !dom.hasAttribute(element, 'style')) write(pieces, 'style', animated);
   for (const [name, value] of Object.entries(state)) if (value !== null) write(pieces, name, value);
+}
+
+type Attribute = { name: string; value: string };
+
+function writeAttribute(element: Element, { name, value }: Attribute, pieces: Pieces, job: Job): void {
+  if (name === 'style' || (paints.test(name) && !isHtml(element))) writeCss(element, { name, value }, pieces, job);
+  else if (loads(element, name)) writeLater(pieces, name, picture(element, value, job));
+  else if (links.test(name)) writeHref(element, name, value, pieces, job);
+  else write(pieces, name, value);
 }
 
 function write(pieces: Pieces, name: string, value: string): void {
@@ -32,9 +42,16 @@ function writeLater(pieces: Pieces, name: string, value: Promise<string>): void 
   pieces.later(value.then((text) => ` ${name}="${escapeAttribute(text)}"`));
 }
 
-function writeInlineStyle(element: Element, value: string, pieces: Pieces, job: Job): void {
-  if (!/url\(/i.test(value)) return write(pieces, 'style', value);
-  writeLater(pieces, 'style', inlineCss({ text: value, base: dom.baseUri(element), part: 'declarations' }, job));
+function writeCss(element: Element, { name, value }: Attribute, pieces: Pieces, job: Job): void {
+  if (name === 'style' && isIgnored(element)) return;
+  if (!/url\(|image-set\(/i.test(value)) return write(pieces, name, value);
+  writeLater(pieces, name, inlineCss({ text: value, base: dom.baseUri(element), part: 'declarations' }, job));
+}
+
+/** A page's policy (CSP) may keep the attribute from having any effect; in print no such policy holds. */
+function isIgnored(element: Element): boolean {
+  const { style } = element as HTMLElement;
+  return style instanceof CSSStyleDeclaration && style.length === 0;
 }
 
 /** Attributes that show a picture, by element. */
