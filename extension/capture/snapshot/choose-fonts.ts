@@ -1,6 +1,7 @@
 import { tokenTypes } from 'css-tree/tokenizer';
 import { string as cssString } from 'css-tree/utils';
 import { type CssAddress, cssAddress, startsAddress, type Token } from './css-address.ts';
+import { dom } from './dom.ts';
 
 type FontSpot = CssAddress & { kind: 'font' | 'unused-font' };
 
@@ -43,6 +44,8 @@ function familyOf(text: string, rule: Token[]): string {
 
 /** A family none of whose faces was loaded is not on the page. */
 function isUsed(family: string): boolean {
-  const faces = [...document.fonts].filter((face) => face.family.replace(/^["']|["']$/g, '').toLowerCase() === family);
+  const faces = [...dom.fonts(document)].filter(
+    (face) => face.family.replace(/^["']|["']$/g, '').toLowerCase() === family,
+  );
   return faces.length === 0 || faces.some(({ status }) => status === 'loaded' || status === 'loading');
 }

@@ -12,6 +12,7 @@ declare module 'css-tree/tokenizer' {
     | 'Semicolon'
     | 'LeftCurlyBracket'
     | 'RightCurlyBracket'
+    | 'RightParenthesis'
     | 'Comment',
     number
   >;

@@ -1,6 +1,7 @@
 import { string as cssString } from 'css-tree/utils';
 import { isOwn } from './assets.ts';
 import { type CssSpot, cssSpots } from './css-spots.ts';
+import { cssText } from './css-text.ts';
 import { inlineAddress } from './inline-address.ts';
 import type { Job } from './job.ts';
 import { makePieces } from './pieces.ts';
@@ -27,13 +28,16 @@ export async function inlineCss({ text, base, part = 'sheet', depth = 0 }: Sheet
 
 /** The page stands still in print: what moves is shown where it arrives. */
 const atTheirEnd =
-  '*,::before,::after{animation-duration:0s!important;animation-delay:0s!important;animation-iteration-count:1!important;transition:none!important}';
+  '*,::before,::after{animation-duration:0s!important;animation-delay:0s!important;transition:none!important}';
 
 /** Scripts are off in print, so no custom element is ever defined there: what was true on the screen is written down. */
 const alwaysTrue = ':not(.tabpost-undefined)';
 
+/** What is printed has no address of its own, so nothing in it is its target. */
+const isTarget = '[data-tabpost-target]';
+
 async function replacement(spot: CssSpot, { base, depth }: { base: string; depth: number }, job: Job): Promise<string> {
-  if (spot.kind === 'defined') return alwaysTrue;
+  if (!('url' in spot)) return spot.kind === 'defined' ? alwaysTrue : isTarget;
   if (spot.kind === 'import') return quoted(await importedSheet(spot.url, { base, depth }, job));
   const address = await inlineAddress(spot.url, { base, kind: spot.kind }, job);
   return `url(${quoted(address)})`;
@@ -45,7 +49,7 @@ async function importedSheet(url: string, at: { base: string; depth: number }, j
   if (address === undefined || at.depth >= maxDepth) return 'data:text/css,';
   const asset = await job.assets.load(address);
   if ('blob' in asset) {
-    const text = await inlineCss({ text: await asset.blob.text(), base: address, depth: at.depth + 1 }, job);
+    const text = await inlineCss({ text: await cssText(asset.blob), base: address, depth: at.depth + 1 }, job);
     return `data:text/css;charset=utf-8,${encodeURIComponent(text.toWellFormed())}`;
   }
   if (!isOwn(address)) job.external = true;

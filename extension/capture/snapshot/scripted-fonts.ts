@@ -1,10 +1,11 @@
 import { adoptedSheets } from './adopted-sheets.ts';
+import { dom } from './dom.ts';
 
 /** Whether a script added fonts that stand in no style sheet: nobody can read their bytes. */
 export function scriptedFonts(): boolean {
   const written = new Set<string>();
-  for (const sheet of [...document.styleSheets, ...adoptedSheets(document)]) collect(sheet, written);
-  return [...document.fonts].some(({ status, family }) => status === 'loaded' && !written.has(plain(family)));
+  for (const sheet of [...dom.styleSheets(document), ...adoptedSheets(document)]) collect(sheet, written);
+  return [...dom.fonts(document)].some(({ status, family }) => status === 'loaded' && !written.has(plain(family)));
 }
 
 function collect(sheet: CSSStyleSheet, written: Set<string>): void {
@@ -15,7 +16,7 @@ function collect(sheet: CSSStyleSheet, written: Set<string>): void {
     }
   } catch {
     // of another site: its fonts are known only to the browser
-    for (const { family } of document.fonts) written.add(plain(family));
+    for (const { family } of dom.fonts(document)) written.add(plain(family));
   }
 }
 

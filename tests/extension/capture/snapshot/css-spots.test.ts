@@ -2,7 +2,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cssSpots } from '../../../../extension/capture/snapshot/css-spots.ts';
 
 const faces = [{ family: '"Used Font"', status: 'loaded' }];
-beforeEach(() => void vi.stubGlobal('document', { fonts: [...faces, { family: 'Idle', status: 'unloaded' }] }));
+class Document {
+  get fonts() {
+    return [...faces, { family: 'Idle', status: 'unloaded' }];
+  }
+}
+beforeEach(() => {
+  vi.stubGlobal('Document', Document);
+  vi.stubGlobal('document', new Document());
+});
 afterEach(() => void vi.unstubAllGlobals());
 
 const found = (css: string) =>
@@ -23,6 +31,14 @@ describe('addresses in a style sheet', () => {
         ['image', 'b.png', 'url(b.png)'],
       ],
     ],
+    [
+      'strings of a set of pictures, but not their types',
+      'a{background:image-set("a.png" type("image/png") 1x, url(b.png) 2x);content:"c.png"}',
+      [
+        ['image', 'a.png', '"a.png"'],
+        ['image', 'b.png', 'url(b.png)'],
+      ],
+    ],
     ['in a comment', '/* url(x.png) */', []],
     ['in a string', 'a{content:"url(x.png)"}', []],
     ['of a name space', '@namespace svg url(http://www.w3.org/2000/svg);', []],
@@ -36,6 +52,10 @@ describe('addresses in a style sheet', () => {
   it(':defined, but not as a pseudo-element or a name', () => {
     expect(found('a:not(:defined){} b::defined{} .defined{}')).toEqual([['defined', '', ':defined']]);
   });
+});
+
+it('finds :target, but not its relatives', () => {
+  expect(found('a:target{} b:target-within{} c::target-text{}')).toEqual([['target', '', ':target']]);
 });
 
 describe('a font', () => {
