@@ -1,35 +1,56 @@
-import { dom } from './dom.ts';
+import { dom, isHtml } from './dom.ts';
 import { escapeAttribute } from './escape.ts';
 import type { Job } from './job.ts';
-import { makePieces } from './pieces.ts';
+import { makePieces, type Pieces } from './pieces.ts';
 import { writeAttributes } from './write-attributes.ts';
-import { writeChildren, writeInside } from './write-element.ts';
-import { writeAdopted } from './write-style.ts';
+import { writeChildren, writeElement, writeInside } from './write-element.ts';
+import { writeAdopted, writeInstructed } from './write-style.ts';
 
 /**
  * A whole document as HTML. The walk happens at once, so that it is one moment of the page; only what has to be fetched comes later.
  * @throws Refusal `page-too-big`, at once or later
  */
 export function documentText(page: Document, job: Job): Promise<string> {
-  const [root, head, body] = [dom.documentElement(page), dom.head(page), dom.body(page)];
+  const root = dom.documentElement(page);
   const pieces = makePieces(job);
   pieces.add(doctype(page));
   pieces.add('<html');
-  writeAttributes(root, pieces, job);
-  pieces.add(`><head><base href="${escapeAttribute(baseOf(page))}">`);
-  if (head) writeChildren(head, pieces, job);
-  writeAdopted(page, pieces, job);
-  pieces.add('</head>');
-  if (body) {
-    pieces.add(`<${body.localName}`);
-    writeAttributes(body, pieces, job);
-    pieces.add('>');
-    writeInside(body, pieces, job);
-    if (page === document) pieces.later(Promise.resolve().then(() => job.sprites.markup()));
-    pieces.add(`</${body.localName}>`);
-  }
+  if (isHtml(root)) writeAttributes(root, pieces, job);
+  writeHead(page, pieces, job);
+  writeBody(page, pieces, job);
   pieces.add('</html>');
   return pieces.join();
+}
+
+/** What a head holds; a parser that meets anything else in it takes the rest for the body. */
+const inHead = /^(?:base|link|meta|noscript|script|style|template|title)$/;
+
+function writeHead(page: Document, pieces: Pieces, job: Job): void {
+  pieces.add(`><head><base href="${escapeAttribute(baseOf(page))}">`);
+  if (/json/.test(page.contentType)) pieces.add(asViewed);
+  writeInstructed(page, pieces, job);
+  const head = dom.head(page);
+  if (head) writeChildren(head, pieces, job, (node) => inHead.test(dom.nodeName(node).toLowerCase()));
+  writeAdopted(page, pieces, job);
+  pieces.add('</head>');
+}
+
+/** Chromium's own way to show JSON, which stands in no sheet. */
+const asViewed = '<style>pre{white-space:pre-wrap;overflow-wrap:anywhere}</style>';
+
+/** The body, with what scripts put beside it. A page may do without: a drawing, XML with a style sheet. */
+function writeBody(page: Document, pieces: Pieces, job: Job): void {
+  const [root, head, body] = [dom.documentElement(page), dom.head(page), dom.body(page)];
+  const name = body ? dom.localName(body) : 'body';
+  pieces.add(`<${name}`);
+  if (body) writeAttributes(body, pieces, job);
+  else pieces.add(' style="margin:0"');
+  pieces.add('>');
+  if (body) writeInside(body, pieces, job);
+  if (!isHtml(root)) writeElement(root, pieces, job);
+  else if (name === 'body') writeChildren(root, pieces, job, (node) => node !== head && node !== body);
+  if (page === document) pieces.later(Promise.resolve().then(() => job.sprites.markup()));
+  pieces.add(`</${name}>`);
 }
 
 /** Without one, the page is laid out by the rules of old browsers; so is its print. */

@@ -6,7 +6,7 @@ import type { Job } from './job.ts';
 
 /** The attributes that show a picture as it stands in the page: one source, in the density the page chose. */
 export async function imageSource(image: HTMLImageElement, job: Job): Promise<string> {
-  const url = image.currentSrc || image.src;
+  const url = image.currentSrc || (image.getAttribute('src') ? image.src : '');
   if (!url) return '';
   const base = image.baseURI;
   const address = await inlineAddress(url, { base, kind: 'image' }, job);

@@ -15,6 +15,7 @@ export async function inlineAddress(url: string, { base, kind }: Use, job: Job):
   const address = URL.parse(url, base);
   if (!address || !/^(?:https?|blob):$/.test(address.protocol)) return nothing;
   const { href } = address;
+  if (address.hash && withoutHash(address) === document.URL.split('#')[0]) return address.hash; // a part of this page
   if (kind === 'unused-font') return href;
   if (kind === 'image' && !isOwn(href)) return foreign(href, job);
   const asset = await job.assets.load(withoutHash(address));

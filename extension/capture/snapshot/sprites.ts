@@ -2,6 +2,9 @@ import type { PrintProblem } from '../../../domain/print-problem.ts';
 import type { Assets } from './assets.ts';
 import { isOwn } from './assets.ts';
 
+/** Not `display: none`: gradients of a file that is not laid out paint nothing. */
+const outOfSight = 'position:absolute;top:0;left:0;width:0;height:0;overflow:hidden';
+
 export type Sprites = {
   /** The reference inside this document that takes the place of one into another file; undefined when it cannot be had. */
   reference(address: URL): Promise<string | undefined>;
@@ -37,7 +40,7 @@ export function openSprites(assets: Assets, problems: Set<PrintProblem>): Sprite
     async markup() {
       const loaded = await Promise.all(files.values());
       const parts = loaded.filter((part) => part !== undefined);
-      return parts.length === 0 ? '' : `<div hidden style="display:none">${parts.join('')}</div>`;
+      return parts.length === 0 ? '' : `<div style="${outOfSight}">${parts.join('')}</div>`;
     },
   };
 }

@@ -17,6 +17,8 @@ const empty = /^(?:area|base|br|col|embed|frame|hr|img|input|link|meta|param|sou
 const special: Record<string, Write> = {
   script: writeFiller,
   noscript: writeFiller,
+  noembed: writeFiller,
+  noframes: writeFiller,
   template: writeFiller,
   base: () => {},
   source: () => {}, // the picture or video has one source, chosen already
@@ -40,7 +42,7 @@ const special: Record<string, Write> = {
 };
 
 /** An element with everything in it. */
-function writeElement(element: Element, pieces: Pieces, job: Job): void {
+export function writeElement(element: Element, pieces: Pieces, job: Job): void {
   const name = dom.localName(element);
   const write = Object.hasOwn(special, name) ? special[name] : undefined;
   if (write && (isHtml(element) || name === 'script' || name === 'style')) write(element as never, pieces, job);
@@ -70,20 +72,27 @@ export function writeInside(element: Element, pieces: Pieces, job: Job): void {
   writeChildren(element, pieces, job);
 }
 
-export function writeChildren(parent: Node, pieces: Pieces, job: Job): void {
+/** @param wanted tells which of them are written */
+export function writeChildren(parent: Node, pieces: Pieces, job: Job, wanted = (_node: Node) => true): void {
   const first = dom.firstChild(parent);
   // The parser swallows a line feed right behind these.
-  if (/^(?:pre|listing)$/i.test(dom.nodeName(parent)) && first && dom.nodeValue(first)?.startsWith('\n'))
+  if (/^(?:pre|listing|xmp|plaintext)$/i.test(dom.nodeName(parent)) && first && dom.nodeValue(first)?.startsWith('\n'))
     pieces.add('\n');
   for (let node: Node | null = first; node; node = dom.nextSibling(node)) {
+    if (!wanted(node)) continue;
     const type = dom.nodeType(node);
     if (type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE) pieces.add(escapeText(dom.nodeValue(node) ?? ''));
     else if (type === Node.ELEMENT_NODE) writeElement(node as Element, pieces, job);
   }
 }
 
+/** What a parser reads as text to the end, without references, is written as the element that looks like it. */
+const asText = /^(?:xmp|plaintext)$/;
+
 function tagName(element: Element): string {
-  return isHtml(element) ? dom.localName(element) : dom.tagName(element);
+  if (!isHtml(element)) return dom.tagName(element);
+  const name = dom.localName(element);
+  return asText.test(name) ? 'pre' : name;
 }
 
 function writeInner(element: HTMLIFrameElement, pieces: Pieces, job: Job): void {
@@ -105,12 +114,16 @@ function writeImage(image: HTMLImageElement, pieces: Pieces, job: Job): void {
 
 /** Keeps its tag, so that the page's CSS still finds it; the picture takes its place. */
 function writeCanvas(canvas: HTMLCanvasElement, pieces: Pieces, job: Job): void {
-  const picture = canvasPicture(canvas, job);
-  if (picture === undefined) return writePlain(canvas, pieces, job);
+  const picture = canvasPicture(canvas, job) ?? emptyPicture(canvas);
   const style = `${canvas.getAttribute('style') ?? ''};content:url("${picture}")`;
   pieces.add('<canvas');
   writeAttributes(canvas, pieces, job, ['style']);
   pieces.add(` style="${escapeAttribute(style)}"></canvas>`);
+}
+
+/** Without scripts a canvas shows what stands in it for old browsers. */
+function emptyPicture({ width, height }: HTMLCanvasElement): string {
+  return `data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='${width}' height='${height}'/>`;
 }
 
 function writeVideo(video: HTMLVideoElement, pieces: Pieces, job: Job): void {
@@ -124,5 +137,5 @@ function writeVideo(video: HTMLVideoElement, pieces: Pieces, job: Job): void {
 function writeTextArea(area: HTMLTextAreaElement, pieces: Pieces, job: Job): void {
   pieces.add('<textarea');
   writeAttributes(area, pieces, job);
-  pieces.add(`>\n${escapeText(area.value)}</textarea>`);
+  pieces.add(`>\n${escapeText(area.value.replaceAll('\0', ''))}</textarea>`);
 }

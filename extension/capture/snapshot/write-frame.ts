@@ -1,3 +1,4 @@
+import { dom, isHtml } from './dom.ts';
 import { escapeAttribute } from './escape.ts';
 import type { Job } from './job.ts';
 import type { Pieces } from './pieces.ts';
@@ -16,8 +17,9 @@ export function writeFrame(
   const { localName } = frame;
   const inner = innerDocument(frame);
   pieces.add(`<${localName}`);
-  writeAttributes(frame, pieces, job, inner || !isPicture(frame) ? loading : []);
-  if (inner) writeDocument(localName, job.documentText(inner), pieces);
+  writeAttributes(frame, pieces, job, inner || !isPicture(frame) || showsInside(frame) ? loading : []);
+  if (inner) writeDocument(localName, inner, pieces, job);
+  else if (isClosed(frame)) writeClosed(frame, pieces, job);
   else noteMissing(frame, pieces, job);
   pieces.add('>');
   if (localName === 'embed' || localName === 'frame') return;
@@ -36,16 +38,49 @@ function isPicture(frame: Frame): boolean {
   );
 }
 
-function innerDocument(frame: Frame): Document | undefined {
-  const inner = 'contentDocument' in frame ? frame.contentDocument : frame.getSVGDocument();
-  return inner && /^(?:text\/html|application\/xhtml\+xml|text\/plain)$/.test(inner.contentType) ? inner : undefined;
+/** What an object could not load it replaces by what stands in it. */
+function showsInside(frame: Frame): boolean {
+  if (frame.localName !== 'object') return false;
+  const inside = document.createRange();
+  inside.selectNodeContents(frame);
+  return inside.getClientRects().length > 0;
 }
 
-function writeDocument(localName: string, text: Promise<string>, pieces: Pieces): void {
-  if (localName === 'iframe') return pieces.later(text.then((html) => ` srcdoc="${escapeAttribute(html)}"`));
-  const name = localName === 'object' ? 'data' : 'src';
-  pieces.later(text.then((html) => ` ${name}="data:text/html;charset=utf-8,${encodeURIComponent(html)}"`));
+function innerDocument(frame: Frame): Document | undefined {
+  const inner = 'contentDocument' in frame ? frame.contentDocument : frame.getSVGDocument();
+  if (!inner?.documentElement || inner.contentType === 'application/pdf') return undefined;
+  return isHtml(inner.documentElement) || frame.localName === 'iframe' ? inner : undefined;
 }
+
+/** A frame that only its own page may look into, but whose text stands here. */
+function isClosed(frame: Frame): frame is HTMLIFrameElement {
+  return (
+    frame.localName === 'iframe' &&
+    (frame.hasAttribute('srcdoc') || /^data:text\//i.test(frame.getAttribute('src') ?? ''))
+  );
+}
+
+/** As written: without its scripts, and what it shows comes without the session. */
+function writeClosed(frame: HTMLIFrameElement, pieces: Pieces, job: Job): void {
+  const name = frame.hasAttribute('srcdoc') ? 'srcdoc' : 'src';
+  pieces.add(` sandbox="" ${name}="${escapeAttribute(frame.getAttribute(name) ?? '')}"`);
+  job.external = true;
+}
+
+function writeDocument(localName: string, inner: Document, pieces: Pieces, job: Job): void {
+  const isOld = dom.compatMode(inner) === 'BackCompat';
+  const name = localName === 'object' ? 'data' : 'src';
+  const write = (html: string) => {
+    const address = `data:text/html;charset=utf-8,${encodeURIComponent(html)}`;
+    // A document in `srcdoc` is never laid out by the rules of old browsers.
+    const asText = localName === 'iframe' && !(isOld && address.length < maxAddress);
+    return asText ? ` srcdoc="${escapeAttribute(html)}"` : ` ${name}="${address}"`;
+  };
+  pieces.later(job.documentText(inner).then(write));
+}
+
+/** Chromium opens no longer address (2 MB). */
+const maxAddress = 2_000_000;
 
 function noteMissing(frame: Frame, pieces: Pieces, job: Job): void {
   const { width, height } = frame.getBoundingClientRect();
