@@ -22,7 +22,7 @@ export const companionFirstReply: Bench = {
       ours: () => firstReply(program),
       'empty Node': () => emptyNode(script),
     });
-    remove();
+    await remove();
     return [judge({ name: 'companion-first-reply', unit: 'ms', ours, peers, goal: 1.3, goalOf: 'ratio' })];
   },
 };

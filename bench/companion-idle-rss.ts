@@ -21,7 +21,7 @@ export const companionIdleRss: Bench = {
       asked: () => idleCompanion(program, true),
       'idle Node': idleNode,
     });
-    remove();
+    await remove();
     const row = { unit: 'MB', peers, goal: 60, goalOf: 'ours' } as const;
     return [
       judge({ ...row, name: 'companion-idle-rss', ours }),

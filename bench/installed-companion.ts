@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { registerCompanion } from '../native-host/install/register-companion.ts';
+import { endCompanions } from '../tests/support/end-companions.ts';
 import { bundle } from './fresh-build.ts';
 
 export type InstalledCompanion = {
@@ -9,7 +10,8 @@ export type InstalledCompanion = {
   program: string;
   /** For files of the bench itself. */
   folder: string;
-  remove(): void;
+  /** Ends what it started, and leaves nothing behind. */
+  remove(): Promise<void>;
 };
 
 /** The companion as `tabpost install` leaves it, in a temporary folder. */
@@ -17,5 +19,12 @@ export function installCompanion(): InstalledCompanion {
   const folder = mkdtempSync(join(tmpdir(), 'tabpost-bench-'));
   const dataDir = join(folder, 'data');
   const { program } = registerCompanion({ userDataDir: join(folder, 'profile'), dataDir, bundle });
-  return { program, folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
+  return {
+    program,
+    folder,
+    async remove() {
+      await endCompanions(dataDir);
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
 }

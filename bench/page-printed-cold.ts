@@ -31,7 +31,7 @@ export const pagePrintedCold: Bench = {
       ours: () => printCold(program, html),
       'chromium --headless --print-to-pdf': () => commandLine(chromium(), file, folder),
     });
-    remove();
+    await remove();
     return [judge({ name: 'page-printed-cold', unit: 'ms', ours, peers, goal: 1, goalOf: 'ratio' })];
   },
 };

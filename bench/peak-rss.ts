@@ -22,7 +22,7 @@ export const peakRss: Bench = {
     const { program, remove } = installCompanion();
     const peaks: Peaks[] = [];
     for (let round = 0; round < deliveries; round++) peaks.push(await deliverOnce(program));
-    remove();
+    await remove();
     return (['companion', 'courier'] as const).map((role) => {
       const ours = median(peaks.map((each) => each[role]));
       return judge({

@@ -71,5 +71,5 @@ function listen({ client }: LaunchedCompanion): Settled {
 
 async function close({ remove }: InstalledCompanion, companion: LaunchedCompanion): Promise<void> {
   await companion.leave();
-  remove();
+  await remove();
 }

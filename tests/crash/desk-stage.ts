@@ -34,8 +34,8 @@ async function play(plan: DeskPlan): Promise<RoundResult> {
     const copies = hits.copies();
     return { state, copies, kills: hits.done, broken: brokenPromises({ state, copies }) };
   } finally {
-    await Promise.all([desk.companion().leave(), other?.leave()]);
+    await Promise.all([desk.close(), other?.leave()]);
     await server.close();
-    removeDataDir(dataDir);
+    await removeDataDir(dataDir);
   }
 }

@@ -17,6 +17,8 @@ export type Desk = {
   send(): Promise<OutboxItem>;
   /** The worker is gone: what it knew is forgotten, the outbox is read again by a new one with a new companion. */
   restart(): Promise<void>;
+  /** Leaves every companion that was started: two that fail at once are replaced by two. */
+  close(): Promise<void>;
 };
 
 /**
@@ -24,6 +26,7 @@ export type Desk = {
  * @param handingOver is called when a try begins
  */
 export async function openDesk(dataDir: string, sample: Sample, handingOver: (attempt: number) => void): Promise<Desk> {
+  const companions: Companion[] = [];
   let item = blankItem(sample);
   let companion = await connect();
   let changed: () => void = () => {};
@@ -32,6 +35,7 @@ export async function openDesk(dataDir: string, sample: Sample, handingOver: (at
 
   async function connect(): Promise<Companion> {
     const fresh = await greetedCompanion(dataDir);
+    companions.push(fresh);
     fresh.client.onEvent('outcome', (body) => apply({ type: 'outcome', outcome: outcomeSchema.parse(body) }));
     void fresh.exited.then(() => changed());
     return fresh;
@@ -91,6 +95,9 @@ export async function openDesk(dataDir: string, sample: Sample, handingOver: (at
         if (item.state === 'sending') await ask();
       }
       return item;
+    },
+    async close() {
+      await Promise.all(companions.map((each) => each.leave()));
     },
   };
 }

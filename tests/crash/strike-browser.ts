@@ -1,9 +1,9 @@
 import type { Workplace } from '../../scripts/demo/workplace.ts';
 import { companionProcesses } from '../support/companion-processes.ts';
+import { kill } from '../support/kill.ts';
 import { stopWorker } from '../support/stop-worker.ts';
 import { browserProcess, extensionProcesses } from './browser-processes.ts';
 import type { BrowserVictim } from './browser-victims.ts';
-import { kill } from './kill.ts';
 
 /** Takes a victim away. Returns when it is gone; what it held open may notice later. */
 export async function strikeBrowser(

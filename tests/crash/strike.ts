@@ -1,6 +1,6 @@
+import { kill } from '../support/kill.ts';
 import { courierOf } from './courier-of.ts';
 import type { Desk } from './desk.ts';
-import { kill } from './kill.ts';
 
 /**
  * Companion and courier die by SIGKILL. A `played worker`: its port closes, a new one asks at once, and the browser kills the old

@@ -1,7 +1,8 @@
 import { simpleParser } from 'mailparser';
 import type { Page } from 'playwright/test';
 import { sha256 } from '../../scripts/demo/sha256.ts';
-import { companionPids, endBrowser, killWorker, reloadExtension, signal } from '../support/faults.ts';
+import { companionProcesses } from '../support/companion-processes.ts';
+import { endBrowser, killWorker, reloadExtension, signal } from '../support/faults.ts';
 import { addRecipient, closePopup, expect, type Office, sendButton, sendTo, test } from '../support/office.ts';
 import { badge, openOutbox } from '../support/outbox-page.ts';
 import { plainServer } from '../support/sample-job.ts';
@@ -49,7 +50,7 @@ const strikes: {
   {
     fault: 'F4 companion killed',
     step: 'dot',
-    strike: (office) => signal(companionPids(office, 'front'), 'SIGKILL'),
+    strike: (office) => signal(companionProcesses(office.dataDir).companions, 'SIGKILL'),
   },
 ];
 
@@ -87,7 +88,7 @@ test('F10 asleep while sending: woken, it goes on where it was, without a second
   const { server, popup, open } = await sendUpTo(office, 'dot');
   await using _end = server;
   await expect(popup.getByText(/Waiting for the server/)).toBeVisible();
-  const all = [...companionPids(office, 'front'), ...companionPids(office, 'courier')];
+  const all = Object.values(companionProcesses(office.dataDir)).flat();
   signal(all, 'SIGSTOP');
   open();
   signal(all, 'SIGCONT');

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterEach(() => server.close());
 afterAll(async () => {
   await companion.leave();
-  removeDataDir(dataDir);
+  await removeDataDir(dataDir);
 });
 
 const three = ['a@x.example', 'b@x.example', 'c@x.example'].map((address) => ({ name: '', address }));

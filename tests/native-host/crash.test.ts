@@ -6,7 +6,7 @@ import { plainServer, type Sample, sampleJob } from '../support/sample-job.ts';
 import { type Script, type ScriptedSmtp, scriptedSmtp } from '../support/scripted-smtp.ts';
 
 const folders: string[] = [];
-afterEach(() => folders.splice(0).forEach(removeDataDir));
+afterEach(() => Promise.all(folders.splice(0).map(removeDataDir)));
 
 type Scene = { server: ScriptedSmtp; companion: Companion; dataDir: string; sample: Sample; letGo: () => void };
 

@@ -22,7 +22,7 @@ const folders: string[] = [];
 const servers: ScriptedSmtp[] = [];
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.close();
-  folders.splice(0).forEach(removeDataDir);
+  await Promise.all(folders.splice(0).map(removeDataDir));
 });
 
 type Scene = { server: ScriptedSmtp; companion: Companion; sample: Sample; id: string; courier(): number };

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await companion.leave();
   await server.close();
-  removeDataDir(dataDir);
+  await removeDataDir(dataDir);
 });
 
 describe('what is refused over the raw wire, with no connection and nothing recorded', () => {

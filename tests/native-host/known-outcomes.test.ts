@@ -9,9 +9,9 @@ import { makeDataDir, removeDataDir } from '../support/companion.ts';
 const dataDir = makeDataDir();
 beforeAll(() => void vi.stubEnv('TABPOST_DATA_DIR', dataDir));
 afterEach(() => void vi.useRealTimers());
-afterAll(() => {
+afterAll(async () => {
   vi.unstubAllEnvs();
-  removeDataDir(dataDir);
+  await removeDataDir(dataDir);
 });
 
 /** An upload of our process, which lives, as if it had started at another time or had not said when. */

@@ -12,9 +12,9 @@ const dataDir = makeDataDir();
 beforeAll(() => {
   process.env.TABPOST_DATA_DIR = dataDir;
 });
-afterAll(() => {
+afterAll(async () => {
   delete process.env.TABPOST_DATA_DIR;
-  removeDataDir(dataDir);
+  await removeDataDir(dataDir);
 });
 
 test('one holder at a time, until it is released', () => {

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await companion.leave();
-  removeDataDir(dataDir);
+  await removeDataDir(dataDir);
 });
 
 type Row = {

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await companion.leave();
   await server.close();
-  removeDataDir(dataDir);
+  await removeDataDir(dataDir);
 });
 
 /** Every place of a mail in which an address can stand. */

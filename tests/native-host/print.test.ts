@@ -23,7 +23,7 @@ describe.skipIf(!canRun)('the companion prints a page', () => {
   });
   afterAll(async () => {
     await companion.leave();
-    removeDataDir(dataDir);
+    await removeDataDir(dataDir);
   });
 
   test('with selectable text, on the paper that was chosen', async () => {
@@ -126,7 +126,7 @@ describe.skipIf(!canRun || process.platform !== 'linux')('of the browser that pr
     end(companion);
     await companion.exited;
     await vi.waitFor(() => expect(printLeftovers(dataDir)).toEqual([]), soon);
-    removeDataDir(dataDir);
+    await removeDataDir(dataDir);
   });
 
   test('when the companion is killed in the middle of a print', async () => {
@@ -137,7 +137,7 @@ describe.skipIf(!canRun || process.platform !== 'linux')('of the browser that pr
     companion.process.kill('SIGKILL');
     await expect(printing).rejects.toMatchObject({ code: 'companion-silent' });
     await vi.waitFor(() => expect(printLeftovers(dataDir)).toEqual([]), soon);
-    removeDataDir(dataDir);
+    await removeDataDir(dataDir);
   });
 
   test('after a crash of everything: the next companion sweeps', async () => {
@@ -149,7 +149,7 @@ describe.skipIf(!canRun || process.platform !== 'linux')('of the browser that pr
     await companion.client.call('outcome', { ids: [] });
     await vi.waitFor(() => expect(printLeftovers(dataDir)).toEqual([]), soon);
     await companion.leave();
-    removeDataDir(dataDir);
+    await removeDataDir(dataDir);
   });
 });
 

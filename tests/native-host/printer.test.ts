@@ -21,9 +21,9 @@ const dataDir = makeDataDir();
 beforeAll(() => {
   process.env.TABPOST_DATA_DIR = dataDir;
 });
-afterAll(() => {
+afterAll(async () => {
   delete process.env.TABPOST_DATA_DIR;
-  removeDataDir(dataDir);
+  await removeDataDir(dataDir);
 });
 
 describe('a computer without a browser', () => {

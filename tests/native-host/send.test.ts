@@ -20,7 +20,7 @@ describe.each(['tls', 'ssl'] as const)('a whole send over %s to a real server', 
   afterAll(async () => {
     await companion.leave();
     await inbox.close();
-    removeDataDir(dataDir);
+    await removeDataDir(dataDir);
   });
   const owner = () => {
     const { host, port, login } = inbox.server();

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await companion.leave();
   await server.close();
-  removeDataDir(dataDir);
+  await removeDataDir(dataDir);
 });
 
 const mailbox = (address: unknown) => ({ name: '', address });

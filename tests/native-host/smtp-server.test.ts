@@ -107,7 +107,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await companion.leave();
-  removeDataDir(dataDir);
+  await removeDataDir(dataDir);
 });
 
 describe('group smtp-server', () => {

@@ -12,6 +12,7 @@ import { maxRequestFrame, protocolRange } from '../../protocol/limits.ts';
 import { type Native, native } from '../../protocol/native.ts';
 import type { Transport } from '../../protocol/rpc.ts';
 import { type Client, createClient } from '../../protocol/rpc-client.ts';
+import { endCompanions } from './end-companions.ts';
 
 export const bundle = fileURLToPath(new URL('../../dist/companion/tabpost.cjs', import.meta.url));
 export const origin = `chrome-extension://${chromiumId}/`;
@@ -39,7 +40,8 @@ export function makeDataDir(): string {
   return mkdtempSync(join(tmpdir(), 'tabpost-test-'));
 }
 
-export function removeDataDir(folder: string): void {
+export async function removeDataDir(folder: string): Promise<void> {
+  await endCompanions(folder);
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 

@@ -23,7 +23,7 @@ beforeEach(() => rmSync(file, { force: true }));
 afterAll(async () => {
   await companion.leave();
   await server.close();
-  removeDataDir(dataDir);
+  await removeDataDir(dataDir);
 });
 
 /** What the companion says to a mail whose request carries an empty list. */

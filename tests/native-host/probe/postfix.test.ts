@@ -22,7 +22,7 @@ describe.skipIf(!program)('against a real Postfix with STARTTLS and login', () =
   afterAll(async () => {
     await companion?.leave();
     postfix?.stop();
-    removeDataDir(dataDir);
+    await removeDataDir(dataDir);
   });
 
   test('green, and the mail is delivered', async () => {

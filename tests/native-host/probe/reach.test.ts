@@ -35,7 +35,7 @@ afterAll(async () => {
   await companion.leave();
   hole.close();
   mute.close();
-  removeDataDir(dataDir);
+  await removeDataDir(dataDir);
 });
 
 describe.concurrent('a server that cannot be reached is named within 10 s', () => {

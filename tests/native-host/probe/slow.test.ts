@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await companion.leave();
-  removeDataDir(dataDir);
+  await removeDataDir(dataDir);
 });
 
 describe('a server that greets late: a green test with a note, and the mail arrives', () => {

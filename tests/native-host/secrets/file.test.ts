@@ -10,9 +10,9 @@ const owner = { host: 'smtp.corp.example', port: 587, login: 'billing@corp.examp
 beforeAll(() => {
   process.env.TABPOST_DATA_DIR = dataDir;
 });
-afterAll(() => {
+afterAll(async () => {
   delete process.env.TABPOST_DATA_DIR;
-  removeDataDir(dataDir);
+  await removeDataDir(dataDir);
 });
 
 test('keeps a password for its owner, replaces it and drops it', async () => {

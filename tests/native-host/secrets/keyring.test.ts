@@ -30,7 +30,7 @@ afterEach(async () => {
   if (before === undefined) delete process.env.DBUS_SESSION_BUS_ADDRESS;
   else process.env.DBUS_SESSION_BUS_ADDRESS = before;
   home.remove();
-  removeDataDir(dataDir);
+  await removeDataDir(dataDir);
 });
 
 async function desktop(password?: string, services = true): Promise<SessionBus> {

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await companion.leave();
   await smtp.close();
-  removeDataDir(dataDir);
+  await removeDataDir(dataDir);
 });
 
 test.each(passwords.flatMap((password) => [['file', password] as const, ['session', password] as const]))(

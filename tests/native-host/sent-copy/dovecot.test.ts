@@ -29,7 +29,7 @@ describe.skipIf(!program)('a copy in the Sent folder of a real Dovecot', () => {
   afterAll(async () => {
     await companion?.leave();
     dovecot?.stop();
-    removeDataDir(dataDir);
+    await removeDataDir(dataDir);
   });
 
   const start = () => greetedCompanion(dataDir, trustingBundle(dataDir, certificate));
