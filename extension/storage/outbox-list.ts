@@ -1,11 +1,10 @@
 import type { OutboxItem, OutboxState } from '../../domain/outbox.ts';
-import { searchWords } from '../../domain/outbox-search.ts';
 import { database } from './database.ts';
 import { rangeOf } from './outbox.ts';
 import { readableItems } from './parse-outbox-item.ts';
 
-/** Ids read at once while a search goes through all texts; between them the page can draw. */
-const batch = 5000;
+/** Ids read at once. */
+const batch = 2000;
 
 /** Ids of the newest items, in one state or in all. As fast with a long history as with a short one. */
 export async function newestIds(state: OutboxState | undefined, limit: number): Promise<string[]> {
@@ -21,29 +20,26 @@ export async function newestIds(state: OutboxState | undefined, limit: number): 
   return ids;
 }
 
-/** Ids of all items, newest first, in one state or in all. */
+/** Ids of all items, newest first, in one state or in all. Read in pieces: whoever reads the rows on the screen need not wait for all of it. */
 export async function allIds(state: OutboxState | undefined): Promise<string[]> {
-  const db = await database();
-  const ids = state
-    ? await db.getAllKeysFromIndex('outbox', 'state', rangeOf(state))
-    : await db.getAllKeysFromIndex('outbox', 'order');
+  const { store } = (await database()).transaction('outbox');
+  const order = store.index('order');
+  const [first, last] = [await order.openKeyCursor(), await order.openKeyCursor(null, 'prev')];
+  const ids: string[] = [];
+  for (let from = first?.key ?? 1; from <= (last?.key ?? 0); from += batch) {
+    const to = from + batch;
+    const piece = state
+      ? await store.index('state').getAllKeys(IDBKeyRange.bound([state, from], [state, to], false, true))
+      : await order.getAllKeys(IDBKeyRange.bound(from, to, false, true));
+    ids.push(...piece);
+  }
   return ids.reverse();
 }
 
-/** Ids whose text holds all words of the query. */
-export async function idsMatching(query: string): Promise<Set<string>> {
-  const words = searchWords(query);
-  const db = await database();
-  const found = new Set<string>();
-  let last = '';
-  for (;;) {
-    const range = IDBKeyRange.lowerBound(last, true);
-    const { store } = db.transaction('outboxText');
-    const [ids, texts] = await Promise.all([store.getAllKeys(range, batch), store.getAll(range, batch)]);
-    for (const [at, id] of ids.entries()) if (words.every((word) => texts[at]?.includes(word))) found.add(id);
-    if (ids.length < batch) return found;
-    last = ids.at(-1) ?? last;
-  }
+/** Whether an item is there, and in this state. */
+export async function isListed(id: string, state: OutboxState | undefined): Promise<boolean> {
+  const stored = await (await database()).get('outbox', id);
+  return stored !== undefined && (state === undefined || (stored as OutboxItem).state === state);
 }
 
 /** The items with these ids, as far as they are there and can be read, in one look. */

@@ -22,7 +22,7 @@ const everything: Choice = { state: undefined, query: '' };
 export function OutboxSection({ settings }: { settings: Settings }) {
   const [choice, setChoice] = useState(everything);
   const [resending, setResending] = useState<string>();
-  const { ids, failure } = useOutboxIds(choice);
+  const { ids, failure, prepareSearch } = useOutboxIds(choice);
   const deletion = useDeletion();
   const command = useCommand();
   useSeenAll();
@@ -33,7 +33,7 @@ export function OutboxSection({ settings }: { settings: Settings }) {
   return (
     <>
       <SectionHeading title={i18n.t('outbox.heading')} intro={i18n.t('outbox.intro', days)} />
-      <OutboxToolbar choice={choice} onChoose={setChoice} ids={ids ?? []} run={command.run} />
+      <OutboxToolbar choice={choice} onChoose={setChoice} onSearch={prepareSearch} ids={ids ?? []} run={command.run} />
       {broken && <FailureNotice failure={broken} advice={advice(broken)} />}
       {ids?.length === 0 && !filtered && <p className="py-6 text-dim">{i18n.t('outbox.empty')}</p>}
       {ids?.length === 0 && filtered && (

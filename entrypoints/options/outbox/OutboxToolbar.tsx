@@ -10,12 +10,14 @@ import type { Choice } from './use-outbox-ids.ts';
 type Props = {
   choice: Choice;
   onChoose: (choice: Choice) => void;
+  /** The search field was entered. */
+  onSearch: () => void;
   /** What the list shows: that is what the file holds. */
   ids: string[];
   run: (command: () => Promise<unknown>) => void;
 };
 
-export function OutboxToolbar({ choice, onChoose, ids, run }: Props) {
+export function OutboxToolbar({ choice, onChoose, onSearch, ids, run }: Props) {
   const { state, query } = choice;
   return (
     <search className="mb-3 flex flex-wrap items-center gap-2">
@@ -28,6 +30,7 @@ export function OutboxToolbar({ choice, onChoose, ids, run }: Props) {
           placeholder={i18n.t('outbox.searchHint')}
           className={`${controlLook} ps-9!`}
           value={query}
+          onFocus={onSearch}
           onChange={(event) => onChoose({ state, query: event.currentTarget.value })}
           onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()} // there is no form here to be sent
         />

@@ -1,51 +1,50 @@
 import { useEffect, useState } from 'react';
 import { type Failure, toFailure } from '../../../domain/failure.ts';
 import type { OutboxState } from '../../../domain/outbox.ts';
-import { allIds, idsMatching, newestIds } from '../../../extension/storage/outbox-list.ts';
-import { watchOutbox } from '../../../extension/storage/outbox-news.ts';
+import { type OutboxTexts, openOutboxTexts } from '../../../extension/storage/outbox-texts.ts';
+import { useAllIds } from './use-all-ids.ts';
 
 export type Choice = { state: OutboxState | undefined; query: string };
-export type OutboxIds = { ids: string[] | undefined; failure?: Failure };
+type Found = {
+  /** Newest first; undefined while reading. */
+  ids: string[] | undefined;
+  failure?: Failure;
+};
+export type OutboxIds = Found & {
+  /** Somebody is about to search. */
+  prepareSearch(): void;
+};
 
-/** Rows that a screen shows; they are read before all the others. */
-const firstScreen = 50;
-/** ms; a mail on its way changes several times a second, the list does not need to. */
-const refreshEvery = 500;
-
-/** Ids of the mails that fit, newest first, followed through all changes; undefined while reading. */
+/** Ids of the mails that fit, followed through all changes. What was shown stays until a search has its answer. */
 export function useOutboxIds({ state, query }: Choice): OutboxIds {
-  const [found, setFound] = useState<OutboxIds>({ ids: undefined });
+  const all = useAllIds(state);
+  const texts = useTexts();
+  const [found, setFound] = useState<Found>();
+  const isSearch = query.trim() !== '';
   useEffect(() => {
-    let order = 0; // a slow list must not replace a newer one
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const show = (turn: number, ids: string[]) => turn === order && setFound({ ids });
-    const read = async (first: boolean) => {
-      const turn = ++order;
-      try {
-        if (first && !query.trim()) show(turn, await newestIds(state, firstScreen));
-        show(turn, await fittingIds({ state, query }));
-      } catch (error) {
-        if (turn === order) setFound({ ids: undefined, failure: toFailure(error) });
-      }
-    };
-    const stop = watchOutbox(() => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        void read(false);
-      }, refreshEvery);
-    });
-    void read(true);
+    if (!isSearch) return setFound(undefined);
+    const { ids, isComplete } = all;
+    if (!texts || !ids || !isComplete) return;
+    let gone = false;
+    const show = (next: Found) => gone || setFound(next);
+    texts.idsMatching(query).then(
+      (fitting) => show({ ids: ids.filter((id) => fitting.has(id)) }),
+      (error: unknown) => show({ ids: undefined, failure: toFailure(error) }),
+    );
     return () => {
-      order = -1;
-      clearTimeout(timer);
-      stop();
+      gone = true;
     };
-  }, [state, query]);
-  return found;
+  }, [all, query, isSearch, texts]);
+  const shown = (isSearch && found) || { ids: all.ids, ...(all.failure && { failure: all.failure }) };
+  return { ...shown, prepareSearch: () => texts?.prepare() };
 }
 
-async function fittingIds({ state, query }: Choice): Promise<string[]> {
-  if (!query.trim()) return allIds(state);
-  const [ids, fitting] = await Promise.all([allIds(state), idsMatching(query)]);
-  return ids.filter((id) => fitting.has(id));
+function useTexts(): OutboxTexts | undefined {
+  const [texts, setTexts] = useState<OutboxTexts>();
+  useEffect(() => {
+    const opened = openOutboxTexts();
+    setTexts(opened);
+    return opened.close;
+  }, []);
+  return texts;
 }
