@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await companion.leave();
-  removeDataDir(dataDir);
+  await removeDataDir(dataDir);
 });
 
 const save = (secret: string, rest: object = {}) =>
