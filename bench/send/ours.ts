@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { isFinal, type Outcome, outcomeSchema } from '../../domain/outcome.ts';
 import { z } from '../../domain/schema.ts';
 import { type Sample, sampleJob } from '../../tests/support/sample-job.ts';
-import { type InstalledCompanion, installCompanion } from '../installed-companion.ts';
 import { type LaunchedCompanion, launchCompanion } from '../launched-companion.ts';
 import { type Case, from, subject, text, to } from './case.ts';
 
@@ -15,10 +14,9 @@ export type Ours = {
 /** Resolves with a mail's result. */
 type Settled = (id: string) => Promise<Outcome>;
 
-/** Our companion as a browser has it when a popup is open: running, greeted, its contract loaded, no courier yet. */
-export async function openOurs(given: Case): Promise<Ours> {
-  const installed = installCompanion();
-  const companion = launchCompanion(installed.program);
+/** Our companion as a browser has it when a popup is open: running, greeted, its contract loaded, no courier yet. @param program of an installation */
+export async function openOurs(given: Case, program: string): Promise<Ours> {
+  const companion = launchCompanion(program);
   await companion.hello();
   const settled = listen(companion);
   const server = accountOf(given);
@@ -33,7 +31,7 @@ export async function openOurs(given: Case): Promise<Ours> {
       await deliverAll(companion, samples, settled);
       return performance.now() - start;
     },
-    close: () => close(installed, companion),
+    close: companion.leave,
   };
 }
 
@@ -67,9 +65,4 @@ function listen({ client }: LaunchedCompanion): Settled {
     if (isFinal(outcome.state)) waiting.get(outcome.id)?.(outcome);
   });
   return (id) => new Promise((resolve) => waiting.set(id, resolve));
-}
-
-async function close({ remove }: InstalledCompanion, companion: LaunchedCompanion): Promise<void> {
-  await companion.leave();
-  await remove();
 }
