@@ -4,6 +4,7 @@ import { BlankState } from '../../components/BlankState.tsx';
 import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { recipientNames } from '../../components/recipient-names.ts';
+import { SecondTry } from '../../components/SecondTry.tsx';
 import { useCommand } from '../../components/use-command.ts';
 import { advice } from '../../extension/advice.ts';
 import { background } from '../../extension/background-port.ts';
@@ -16,13 +17,7 @@ export function UnknownView({ item: { id, mail, secondFailure, host } }: ResultP
   return (
     <PopupFrame title={i18n.t('popup.unknownTitle')}>
       {failure && <FailureNotice failure={failure} advice={advice(failure)} />}
-      {secondFailure && (
-        <FailureNotice
-          tone="warn"
-          failure={secondFailure}
-          advice={{ title: i18n.t('result.secondTitle'), text: advice(secondFailure, host ? { host } : {}).text }}
-        />
-      )}
+      {secondFailure && <SecondTry failure={secondFailure} advice={advice(secondFailure, host ? { host } : {})} />}
       <div role="alert">
         <BlankState
           icon={CircleQuestionMark}

@@ -5,6 +5,7 @@ import { Button } from '../../../components/Button.tsx';
 import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { moment } from '../../../components/moment.ts';
 import { RecipientResults } from '../../../components/RecipientResults.tsx';
+import { SecondTry } from '../../../components/SecondTry.tsx';
 import { envelopeRecipients } from '../../../domain/mail.ts';
 import type { OutboxItem } from '../../../domain/outbox.ts';
 import { advice } from '../../../extension/advice.ts';
@@ -24,9 +25,7 @@ export function OutboxDetails({ item, ...actions }: Props) {
     <div className="mt-2 grid gap-3 rounded-control bg-sunken p-3">
       {said && <p dir="auto">{said.text}</p>}
       {secondFailure && item.state === 'unknown' && (
-        <p dir="auto">
-          {i18n.t('result.secondTitle')}. {advice(secondFailure, place).text}
-        </p>
+        <SecondTry failure={secondFailure} advice={advice(secondFailure, place)} />
       )}
       {copy?.failure && <FailureNotice tone="warn" failure={copy.failure} advice={copyAdvice(copy.failure)} />}
       <RecipientResults

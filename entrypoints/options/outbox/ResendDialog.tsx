@@ -27,7 +27,7 @@ export function ResendDialog({ id, settings, onClose }: Props) {
     <AlertDialog.Root open onOpenChange={(open) => !open && onClose()}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="fixed inset-0 bg-shade" />
-        <AlertDialog.Popup className="fixed inset-x-4 top-1/8 mx-auto max-w-lg rounded-card border border-line bg-raised p-6 shadow-lg">
+        <AlertDialog.Popup className="fixed inset-4 m-auto h-fit max-h-[calc(100%-2rem)] max-w-lg overflow-y-auto rounded-card border border-line bg-raised p-6 shadow-lg">
           <AlertDialog.Title className="text-blank font-semibold">{i18n.t('outbox.resendTitle')}</AlertDialog.Title>
           <AlertDialog.Description className="mb-3 text-dim">{i18n.t('outbox.resendText')}</AlertDialog.Description>
           {mail && <ResendForm id={id} mail={mail} settings={settings} onDone={onClose} />}
