@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { endBrowser } from '../support/faults.ts';
 import { addRecipient, closePopup, expect, type Office, sendButton, sendTo, test } from '../support/office.ts';
 import { openOutbox } from '../support/outbox-page.ts';
@@ -9,6 +9,23 @@ async function sent(office: Office, address: string): Promise<Page> {
   await sendTo(popup, address);
   await expect(popup.getByText(/Accepted by/).first()).toBeVisible();
   return popup;
+}
+
+/** What the page gives to the browser to be saved when this is pressed. */
+async function saved(page: Page, button: Locator): Promise<string> {
+  const text = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const { createObjectURL } = URL;
+        URL.createObjectURL = (file: Blob) => {
+          URL.createObjectURL = createObjectURL;
+          void file.text().then(resolve);
+          return createObjectURL(file);
+        };
+      }),
+  );
+  await button.click();
+  return text;
 }
 
 async function done(popup: Page): Promise<void> {
@@ -116,13 +133,15 @@ test('the outbox lists, finds, exports, deletes with undo and sends again as a n
   await page.getByRole('searchbox').fill('NORTHWIND 0417');
   await expect(row).toBeVisible();
 
-  const [csv] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export CSV' }).click(),
-  ]);
-  expect(csv.suggestedFilename()).toMatch(/^tabpost-.*\.csv$/);
-
+  const downloading = page.waitForEvent('download');
+  const csv = await saved(page, page.getByRole('button', { name: 'Export CSV' }));
+  expect((await downloading).suggestedFilename()).toMatch(/^tabpost-.*\.csv$/);
   await row.getByRole('button', { name: 'Details' }).click();
+  for (const file of [csv, await saved(page, row.getByRole('button', { name: 'Save as .eml' }))]) {
+    expect(file).toContain('anna@northwind.example');
+    expect(file).not.toContain(office.inbox.login.password);
+  }
+
   await row.getByRole('button', { name: 'Delete' }).click();
   await expect(row).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();

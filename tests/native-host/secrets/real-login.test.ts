@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ensureChromium } from '../../../scripts/set-up.mjs';
 import { type Companion, greetedCompanion, makeDataDir, removeDataDir } from '../../support/companion.ts';
 import { filesHolding } from '../../support/files-holding.ts';
+import { pageOrder } from '../../support/page-order.ts';
 import { plainServer, sampleJob } from '../../support/sample-job.ts';
 import { type ScriptedSmtp, scriptedSmtp } from '../../support/scripted-smtp.ts';
 
@@ -65,3 +69,33 @@ test('a typed password goes before the saved one, for this mail alone, and into 
   expect(await companion.settled(second.job.mail.id)).toMatchObject({ state: 'sent' });
   expect(used()).toBe('the saved one');
 });
+
+test.skipIf(!ensureChromium())(
+  'stands in no environment and no arguments of companion, courier and printing browser',
+  async () => {
+    const login = 'billing@corp.example';
+    const password = 'Canary-environment-8';
+    const server = plainServer(smtp.port, { authentication: 'password', login });
+    const { host, port } = server;
+    await companion.client.call('saveSecret', { owner: { host, port, login }, secret: password, store: 'session' });
+    const { request, upload } = pageOrder('<p>Invoice 17');
+    await companion.client.call('print', request, { upload });
+    const { job, pdf } = sampleJob(server);
+    await companion.client.call('submit', job, { upload: pdf });
+    expect(await companion.settled(job.mail.id)).toMatchObject({ state: 'sent' });
+    const told = familyOf(companion.process.pid ?? 0).map(toldToAll);
+    for (const known of ['courier', join(dataDir, 'print')]) expect(told.join('\n')).toContain(known);
+    expect(told.filter((text) => text.includes(password) || text.includes(btoa(password)))).toEqual([]);
+  },
+);
+
+/** A process and all that it started. */
+function familyOf(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  return [pid, ...children.flatMap(familyOf)];
+}
+
+/** Arguments and environment of a process, which every program of the same user can read. */
+function toldToAll(pid: number): string {
+  return ['cmdline', 'environ'].map((name) => readFileSync(`/proc/${pid}/${name}`, 'latin1')).join('\n');
+}
