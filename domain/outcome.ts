@@ -44,6 +44,8 @@ export const outcomeSchema = z.object({
   /** The server's final reply, cleaned. */
   response: z.optional(z.string()),
   recipients: z.optional(z.array(recipientResultSchema)),
+  /** Bytes of a message the server takes, when it said so in this try (SIZE, RFC 1870). */
+  maxSize: z.optional(z.int()),
   /** Of the copy in the Sent folder; missing when none was asked for. */
   copy: z.optional(copyResultSchema),
   /** When the state was reached, ISO 8601. */

@@ -9,6 +9,7 @@ import { createDispatcher } from '../../extension/dispatcher.ts';
 import { forgetDraftsOfClosedTabs, forgetOldMails } from '../../extension/housekeeping.ts';
 import { answerNotifications, notify } from '../../extension/notify.ts';
 import { followPanelSetting } from '../../extension/open-form.ts';
+import { rememberSize } from '../../extension/remember-size.ts';
 import { servePages } from '../../extension/serve-pages.ts';
 import { countOutbox } from '../../extension/storage/outbox.ts';
 import { watchOutbox } from '../../extension/storage/outbox-news.ts';
@@ -28,6 +29,7 @@ export default defineBackground(() => {
   const dispatcher = createDispatcher(companion, (item) => {
     if (item.state === 'sent') badge.sent();
     if (item.state === 'sent' || item.state === 'partly-sent') void autoStore(item);
+    void rememberSize(item);
     void notify(item);
   });
   servePages(commands(companion, dispatcher, memory));

@@ -69,7 +69,7 @@ export function ComposeView({ draft, item, account, editor, checking }: Props) {
       <div className="grid gap-3">
         <ComposeNotice item={item} sender={sender} profile={profile} editor={editor} />
         <CaptureSlot draft={draft} editor={editor} disabled={sending} />
-        <SizeNotice capture={draft.capture} server={profile.server} />
+        {item?.failure?.code !== 'message-too-big' && <SizeNotice capture={draft.capture} server={profile.server} />}
         <RecipientFields
           draft={draft}
           editor={editor}

@@ -48,15 +48,19 @@ async function tryOnce(task: Task, take: () => Promise<Lease>, events: SendEvent
     },
   });
   const trial: Trial = { ...task, connection, phase, secrets: wireForms(task.account.login) };
+  const tell = (verdict: Verdict): Verdict => {
+    const maxSize = connection.limit();
+    return { ...verdict, ...(maxSize > 0 && { maxSize }) };
+  };
   try {
     await connection.ready;
     refuseTooBig(message.size, connection.limit());
     const response = await connection.send(message.envelope, message.through(phase.gate.stream));
     giveBack();
-    return { verdict: phase.gate.isPassed() ? accepted(response, trial) : early, wasDead: false };
+    return { verdict: tell(phase.gate.isPassed() ? accepted(response, trial) : early), wasDead: false };
   } catch (error) {
     const wasDead = isUsed && !phase.gate.isOpen() && connection.brokenOff() === undefined && isLost(error);
-    const verdict = failedBecause(error, trial, message);
+    const verdict = tell(failedBecause(error, trial, message));
     const isBetweenMails = phase.gate.isPassed() || !phase.gate.isOpen();
     if (isBetweenMails && isRefusal(error) && (await connection.reset())) giveBack();
     else connection.drop();

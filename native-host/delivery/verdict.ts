@@ -8,7 +8,7 @@ import { codeOf, type Evidence, evidenceOf } from './failures.ts';
 import type { Phase } from './phase.ts';
 import { replyCode } from './reply-code.ts';
 
-export type Verdict = Pick<Outcome, 'state' | 'failure' | 'response' | 'recipients' | 'copy'>;
+export type Verdict = Pick<Outcome, 'state' | 'failure' | 'response' | 'recipients' | 'maxSize' | 'copy'>;
 
 /** What the judgement needs to know besides the error. */
 export type Trial = {

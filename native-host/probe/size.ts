@@ -17,12 +17,13 @@ export function fits({ offers, messageSize }: Trial): boolean {
 export const size: Step = async (trial) => {
   await leave(trial);
   const { maxSize } = trial.offers;
-  if (!fits(trial)) throw new TabpostError('message-too-big', { detail: `SIZE ${maxSize}` });
-  return { ...limit(maxSize), ...(maxSize > 0 && { facts: { maxSize } }) };
+  if (maxSize === 0) return {};
+  return { ...judged(trial, maxSize), facts: { maxSize } };
 };
 
-function limit(maxSize: number): Finding {
-  return maxSize > 0 && maxSize < roomy ? { state: 'warning' } : {};
+function judged(trial: Trial, limit: number): Finding {
+  if (fits(trial)) return limit < roomy ? { state: 'warning' } : {};
+  return { failure: { code: 'message-too-big', detail: `SIZE ${limit}`, size: trial.messageSize, limit } };
 }
 
 /** A server that breaks off now has nothing of ours to lose: a send would have gone on with DATA instead. */

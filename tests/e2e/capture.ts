@@ -166,6 +166,17 @@ test.describe('what gives no PDF gets a clear sentence', () => {
   });
 });
 
+test('a PDF that lies in the address itself (data:), which Chromium hides: a permission is asked for, or a file attached', async () => {
+  const { browser, press } = office();
+  const tab = await browser.context.newPage();
+  await tab.goto(`data:application/pdf;base64,${smallPdf('in the address').toString('base64')}`);
+  const popup = await press(tab);
+  await expect(popup.getByText("Tabpost can't see what this tab shows yet")).toBeVisible();
+  await expect(popup.getByRole('button', { name: 'Allow for all sites' })).toBeEnabled();
+  const form = await pressAway(browser.context, popup.getByRole('button', { name: 'Attach a file…' }));
+  await expect(form.getByLabel('Attach PDF files')).toBeAttached();
+});
+
 test.describe('attached files', () => {
   test('picked and dropped, renamed, reordered, removed: the mail holds what the form shows', async () => {
     const { browser, inbox, show, press } = office();

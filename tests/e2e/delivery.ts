@@ -238,12 +238,20 @@ test('F27 the page changes while sending: what was on the screen at Send is what
   expect(sha256(attachments[0]?.content ?? Buffer.alloc(0))).toBe(sha256(office.site.pdf));
 });
 
-test('F28 larger than the server takes: refused before DATA, both numbers shown', async ({ office }) => {
+test('F28 larger than the server takes: said after a connection test, refused before DATA, both numbers shown', async ({
+  office,
+}) => {
   await using server = await scriptedServer(office, { EHLO: '250-scripted\r\n250 SIZE 105000' });
   await office.showInvoice();
   const popup = await office.press();
+  await popup.getByRole('button', { name: 'Test connection' }).click();
+  await expect(popup.getByText(/^The test (?:passed|stopped at)/)).toBeVisible();
+  await popup.getByRole('button', { name: 'Back' }).click();
+  const said = popup.getByText(/It would be \d+ KB as an e-mail; .* accepts 103 KB\. Save the PDF with fewer pictures/);
+  await expect(said).toBeVisible();
   await sendTo(popup, anna);
   await expect(popup.getByRole('alert')).toContainText(/The mail is 0\.2 MB; .* takes at most 0\.1 MB/);
+  await expect(said).toHaveCount(0); // the failure says the same
   expect(server.commands.some((line) => line.startsWith('DATA'))).toBe(false);
 });
 

@@ -192,8 +192,16 @@ test('F28 a mail larger than the server takes: both sizes are told, and nothing 
   expect(await deliver(sample)).toMatchObject({
     state: 'not-sent',
     failure: { code: 'message-too-big', limit: 4000, size: expect.any(Number) },
+    maxSize: 4000,
   });
   expect(server.commands.filter((line) => line.startsWith('MAIL'))).toEqual([]);
+});
+
+test('the size a server takes is told of a mail that was sent, too', async () => {
+  expect(await deliver(await scene({ EHLO: '250-x\r\n250 SIZE 60000000' }))).toMatchObject({
+    state: 'sent',
+    maxSize: 60_000_000,
+  });
 });
 
 test('a changed mail under an id that may be delivered is refused, not answered with the result of the other', async () => {
