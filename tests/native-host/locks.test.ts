@@ -2,20 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { locks } from '../../native-host/delivery/locks.ts';
 import { isAlive, markOf } from '../../native-host/process-mark.ts';
 import { startTime } from '../../native-host/start-time.ts';
-import { makeDataDir, removeDataDir } from '../support/companion.ts';
+import { ownDataFolder } from '../support/own-data-folder.ts';
 
-const dataDir = makeDataDir();
-beforeAll(() => {
-  process.env.TABPOST_DATA_DIR = dataDir;
-});
-afterAll(async () => {
-  delete process.env.TABPOST_DATA_DIR;
-  await removeDataDir(dataDir);
-});
+const dataDir = ownDataFolder();
 
 test('one holder at a time, until it is released', () => {
   expect([locks.acquire('a'), locks.acquire('a'), locks.isMine('a'), locks.isHeld('a')]).toEqual([

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { usualPrintChoices } from '../../domain/print-choices.ts';
 import type { FoundBrowser } from '../../native-host/print/find-browsers.ts';
 import { guardedPage } from '../../native-host/print/guarded-page.ts';
 import { createPrinter } from '../../native-host/print/printer.ts';
 import { ensureChromium, ensureProgram } from '../../scripts/set-up.mjs';
-import { makeDataDir, removeDataDir } from '../support/companion.ts';
+import { ownDataFolder } from '../support/own-data-folder.ts';
 import { pdfPages, pdfText } from '../support/pdf-text.ts';
 import { printLeftovers } from '../support/print-leftovers.ts';
 
@@ -17,14 +17,7 @@ const poppler = ensureProgram('poppler');
 /** Policies are the computer's: a mount namespace shows them to one browser only. */
 const canSetPolicies = process.getuid?.() === 0 && spawnSync('unshare', ['-m', 'true']).status === 0;
 
-const dataDir = makeDataDir();
-beforeAll(() => {
-  process.env.TABPOST_DATA_DIR = dataDir;
-});
-afterAll(async () => {
-  delete process.env.TABPOST_DATA_DIR;
-  await removeDataDir(dataDir);
-});
+const dataDir = ownDataFolder();
 
 describe('a computer without a browser', () => {
   test('says so', async () => {

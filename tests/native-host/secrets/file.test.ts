@@ -1,19 +1,12 @@
 import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { fileStore } from '../../../native-host/secrets/file.ts';
-import { makeDataDir, removeDataDir } from '../../support/companion.ts';
+import { ownDataFolder } from '../../support/own-data-folder.ts';
 
-const dataDir = makeDataDir();
+const dataDir = ownDataFolder();
 const folder = join(dataDir, 'secrets');
 const owner = { host: 'smtp.corp.example', port: 587, login: 'billing@corp.example' };
-beforeAll(() => {
-  process.env.TABPOST_DATA_DIR = dataDir;
-});
-afterAll(async () => {
-  delete process.env.TABPOST_DATA_DIR;
-  await removeDataDir(dataDir);
-});
 
 test('keeps a password for its owner, replaces it and drops it', async () => {
   await fileStore.save(owner, 'pä"ss 1');
