@@ -96,7 +96,7 @@ function readCompiled(name) {
   try {
     const bytes = require('node:fs').readFileSync(compiledFile(name));
     const data = bytes.subarray(72);
-    if (bytes.latin1Slice(0, 72) === headOf(name, data)) return data;
+    if (bytes.toString('latin1', 0, 72) === headOf(name, data)) return data;
   } catch {} // there is none yet: the start only takes longer
 }
 function keepCompiled(name, script) {
