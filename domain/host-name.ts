@@ -2,6 +2,11 @@ import { TabpostError } from './failure.ts';
 import { decodePunycode } from './punycode.ts';
 
 const ldhLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/**
+ * Plain labels without an A-label among them: most names, and a list may hold 100,000. Without the flag `u`, `i` lets no letter pass that
+ * is not ASCII, such as the Kelvin sign.
+ */
+const plainHost = /^(?!..--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.(?!..--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
 /** Letters, marks, digits and the few joiners IDNA 2008 allows by context (RFC 5892). */
 const uLabel = /^[\p{L}\p{M}\p{N}\u00b7'\u2019\u0375\u05f3\u05f4\u30fb-]+$/u;
 /** What UTS-46 would take away, or make a dot. */
@@ -14,14 +19,17 @@ const vanishing = /\p{Default_Ignorable_Code_Point}|\p{Bidi_Control}|\p{Cc}|\p{C
  * @throws TabpostError `address-invalid`; `detail` is `host-mapped` for such characters, else `host`
  */
 export function normaliseHostName(text: string): string {
+  const host = plainHost.test(text) ? text.toLowerCase() : mappedHost(text);
+  // A last label of digits (or 0x…) is read as an IPv4 address by URL parsers and resolvers.
+  if (host.length > 253 || /(?:^|\.)(?:\d+|0x[0-9a-f]*)$/.test(host)) throw refused('host');
+  return host;
+}
+
+function mappedHost(text: string): string {
   const name = text.normalize('NFC').toLowerCase();
   if (name.length > 253) throw refused('host');
   if (vanishing.test(name) || name !== name.normalize('NFKC') || turnsIntoAnother(text)) throw refused('host-mapped');
-  const labels = name.split('.').map(toALabel);
-  const host = labels.join('.');
-  // A last label of digits (or 0x…) is read as an IPv4 address by URL parsers and resolvers.
-  if (host.length > 253 || /^(?:\d+|0x[0-9a-f]*)$/.test(labels.at(-1) ?? '')) throw refused('host');
-  return host;
+  return name.split('.').map(toALabel).join('.');
 }
 
 /** How the name reads for people: U-labels where they exist. */
@@ -35,6 +43,7 @@ export function readableHostName(host: string): string {
 /** NFC makes a K of the Kelvin sign, lower case an i and a dot of İ: letters of their own that would end as others. */
 function turnsIntoAnother(text: string): boolean {
   return [...text].some((letter) => {
+    if (letter <= '\x7f') return false;
     const composed = letter.normalize('NFC');
     return (composed !== letter && [...composed].length === 1) || [...letter.toLowerCase()].length > 1;
   });
