@@ -28,6 +28,7 @@ export async function smtpInbox(security: 'ssl' | 'tls' = 'tls'): Promise<SmtpIn
     key: certificate.key,
     cert: certificate.cert,
     size: 60_000_000,
+    closeTimeout: 1, // couriers keep their connections open
     authMethods: ['PLAIN', 'LOGIN'],
     onConnect: (_session, accept) => {
       connections++;
