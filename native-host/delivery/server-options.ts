@@ -40,7 +40,7 @@ export function trustOf({ pin }: Pick<Server, 'pin'>) {
 }
 
 /** Adds the authorities this computer trusts, a company's own for example. Takes about 90 ms, so only when Node's own do not do. */
-export function withSystemAuthorities(options: ServerOptions): ServerOptions {
+export function withSystemAuthorities<Options extends { tls?: object }>(options: Options): Options {
   const ca = [...getCACertificates('default'), ...getCACertificates('system')];
   return { ...options, tls: { ...options.tls, ca } };
 }

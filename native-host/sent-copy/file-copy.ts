@@ -1,13 +1,14 @@
-import { ImapFlow } from 'imapflow';
+import { ImapFlow, type ImapFlowOptions } from 'imapflow';
 import { type Failure, TabpostError, toFailure } from '../../domain/failure.ts';
+import type { Server } from '../../domain/profile.ts';
 import { wireForms } from '../delivery/clean-text.ts';
-import type { Login } from '../delivery/server-options.ts';
+import { type Login, withSystemAuthorities } from '../delivery/server-options.ts';
 import { imapError } from './imap-error.ts';
 import { imapOptions } from './imap-options.ts';
 import type { SentCopy } from './sent-copy.ts';
 
 export type Copy = {
-  target: SentCopy;
+  target: SentCopy & { pin?: Server['pin'] };
   login: Login;
   messageId: string;
   /** The whole message. imapflow takes it as one piece only. */
@@ -19,8 +20,18 @@ export type Copy = {
  * @returns what kept it from it: `folder-missing`, `copy-refused`, `login-refused`, those of a connection. Plain data, because this part of
  * the program is bundled by itself and has error classes of its own.
  */
-export async function fileCopy({ target, login, messageId, bytes }: Copy): Promise<Failure | undefined> {
-  const client = new ImapFlow(imapOptions(target, login));
+export async function fileCopy(copy: Copy): Promise<Failure | undefined> {
+  const options = imapOptions(copy.target, copy.login);
+  const failure = await fileBy(options, copy);
+  const mayKnowMore = failure?.code === 'certificate-untrusted' && !copy.target.pin;
+  return mayKnowMore ? fileBy(withSystemAuthorities(options), copy) : failure;
+}
+
+async function fileBy(
+  options: ImapFlowOptions,
+  { target, login, messageId, bytes }: Copy,
+): Promise<Failure | undefined> {
+  const client = new ImapFlow(options);
   let failure: unknown;
   client.on('error', (error: unknown) => {
     failure ??= error; // the calls that wait fail by themselves; without a listener Node would end
