@@ -4,6 +4,7 @@ import { BlankState } from '../../components/BlankState.tsx';
 import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import type { CompanionState } from '../../components/use-companion-check.ts';
+import type { Failure } from '../../domain/failure.ts';
 import { advice } from '../../extension/advice.ts';
 import { CompanionView } from './CompanionView.tsx';
 import { ComposeView } from './ComposeView.tsx';
@@ -23,13 +24,7 @@ export function Screen({ screen, companion, editor }: Props) {
     case 'loading':
       return <Loading />;
     case 'failed':
-      return (
-        <PopupFrame title={i18n.t('popup.title')}>
-          <FailureNotice failure={screen.failure} advice={advice(screen.failure)}>
-            <Button onClick={() => location.reload()}>{i18n.t('notice.tryAgain')}</Button>
-          </FailureNotice>
-        </PopupFrame>
-      );
+      return <Failed failure={screen.failure} editor={editor} />;
     case 'first':
       return <First />;
     case 'not-set-up':
@@ -47,6 +42,23 @@ export function Screen({ screen, companion, editor }: Props) {
     case 'compose':
       return <ComposeView {...screen} editor={editor} checking={companion.state === 'checking'} />;
   }
+}
+
+/** A mail of this draft that can't be read now can't be read later either: the way out is another draft, to nobody yet. */
+function Failed({ failure, editor }: { failure: Failure; editor: DraftEditor }) {
+  const isLasting = failure.code === 'storage-damaged' && failure.detail === 'outbox';
+  const startOver = () => void editor.replace(() => null).then(() => location.reload());
+  return (
+    <PopupFrame title={i18n.t('popup.title')}>
+      <FailureNotice failure={failure} advice={advice(failure)}>
+        {isLasting ? (
+          <Button onClick={startOver}>{i18n.t('popup.restored.button')}</Button>
+        ) : (
+          <Button onClick={() => location.reload()}>{i18n.t('notice.tryAgain')}</Button>
+        )}
+      </FailureNotice>
+    </PopupFrame>
+  );
 }
 
 function Loading() {

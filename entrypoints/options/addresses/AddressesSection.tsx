@@ -53,7 +53,7 @@ function LoadedAddresses({ list, rules }: { list: AddressList; rules: string[] }
         />
       )}
       <SelectionBar selection={selection} actions={actions} />
-      <AddressStatus news={actions.news} onDone={() => actions.say(undefined)} />
+      <AddressStatus news={actions.news} onNews={actions.say} />
       {rows.length > 0 && (
         <ContactTable
           rows={rows}

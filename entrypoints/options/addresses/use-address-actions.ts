@@ -12,7 +12,7 @@ export type AddressNews = { text: string; undo?: () => Promise<void> } | { failu
 
 export type AddressActions = {
   news: AddressNews | undefined;
-  say(news: AddressNews | undefined): void;
+  say(news?: AddressNews): void;
   /** Whether it worked. @param former its address before, undefined for a new entry */
   save(contact: Contact, former?: string): Promise<boolean>;
   remove(addresses: string[]): void;

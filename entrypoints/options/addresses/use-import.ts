@@ -31,12 +31,18 @@ export type Import = {
 export function useImport(rules: string[], onStored: (news: AddressNews) => void): Import {
   const [state, setState] = useState<ImportState>({ step: 'start' });
   const worker = useRef<ContactsFile>(undefined);
+  /** The one that stored last and can take that back: another import, given up, must not end it. */
+  const stored = useRef<ContactsFile>(undefined);
   const chosen = useRef<File>(undefined);
   const close = () => {
     worker.current?.close();
     worker.current = undefined;
   };
-  useEffect(() => close, []);
+  const closeAll = () => {
+    close();
+    stored.current?.close();
+  };
+  useEffect(() => closeAll, []);
   const idle = (): ContactsFile => {
     if (state.step === 'reading') close();
     worker.current ??= openContactsFile();
@@ -59,6 +65,9 @@ export function useImport(rules: string[], onStored: (news: AddressNews) => void
     setState({ step: 'storing' });
     const own = worker.current;
     await own?.store();
+    stored.current?.close();
+    stored.current = own;
+    worker.current = undefined;
     onStored({ text: i18n.t('addresses.imported', added.count + merged.count), undo: async () => own?.undo() });
     return { step: 'start' };
   }
