@@ -24,7 +24,8 @@ type Props = {
   disabled: boolean;
 };
 
-const box = 'flex items-center gap-2 rounded-card border border-line bg-raised p-3';
+/** Where it is narrow, the buttons go below: the name has to be read. */
+const box = 'flex flex-wrap items-center gap-2 rounded-card border border-line bg-raised p-3';
 
 /** A PDF that will be sent: the first question is whether it is the right one. */
 export function AttachmentCard({ attached, preview, position, onAgain, disabled, ...on }: Props) {
@@ -37,7 +38,7 @@ export function AttachmentCard({ attached, preview, position, onAgain, disabled,
   return (
     <div className={position === undefined ? box : `${box} py-2`}>
       <Thumbnail picture={preview?.picture} small={position !== undefined} />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-32">
         {renaming ? (
           <FileNameField fileName={fileName} onDone={rename} />
         ) : (
@@ -51,7 +52,7 @@ export function AttachmentCard({ attached, preview, position, onAgain, disabled,
         {attached.refetched && <p className="text-hint text-warn">{i18n.t('card.refetched')}</p>}
       </div>
       {!renaming && (
-        <div className="flex shrink-0">
+        <div className="ms-auto flex shrink-0">
           {position !== undefined && position > 0 && (
             <IconButton
               icon={ArrowUp}

@@ -36,7 +36,7 @@ export function ComposeFooter({ from, status, label, enabled, onSend, onTest, se
           onKeyDown={(event) => event.repeat && event.preventDefault()}
         >
           {label}
-          <kbd aria-hidden className="font-mono text-hint font-normal">
+          <kbd aria-hidden className="font-mono text-hint font-normal max-[359px]:hidden">
             Ctrl ↵
           </kbd>
         </Button>
