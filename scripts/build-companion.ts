@@ -103,14 +103,15 @@ function keepCompiled(name, script) {
   if (!role) return;
   const fs = require('node:fs');
   const fresh = compiledFile(name) + '.' + process.pid;
+  let file;
   try {
-    const file = fs.openSync(fresh, 'wx', 0o600); // before the work: the folder may belong to somebody else
+    file = fs.openSync(fresh, 'wx', 0o600); // before the work: the folder may belong to somebody else
     const data = script.createCachedData();
     fs.writeFileSync(file, Buffer.concat([Buffer.from(headOf(name, data)), data]));
     fs.closeSync(file);
     fs.renameSync(fresh, compiledFile(name));
-  } catch {
-    fs.rmSync(fresh, { force: true }); // the next start takes as long as this one did
+  } catch { // the next start takes as long as this one did
+    if (file !== undefined) fs.rmSync(fresh, { force: true });
   }
 }`;
 
