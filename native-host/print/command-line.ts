@@ -8,6 +8,7 @@ import { choicesAsCss } from './guarded-page.ts';
 import { type PrintBrowser, UnusableWay } from './print-browser.ts';
 import { makePrintFolder, removePrintFolder } from './print-folder.ts';
 import { refusedByPolicy } from './refused-by-policy.ts';
+import { withoutNests } from './without-nests.ts';
 
 /** ms after which nothing comes any more: under some policies the browser neither prints nor ends (40 pages take four seconds). */
 const longMs = 8000;
@@ -22,7 +23,10 @@ export function commandLinePrinter(executable: string): PrintBrowser {
     async print({ page, choices, external }) {
       const folder = makePrintFolder();
       const [source, target] = [join(folder, 'page.html'), join(folder, 'page.pdf')];
-      const guarded = page.replace(/<meta charset="utf-8"><meta [^>]*>/, (guard) => guard + choicesAsCss(choices));
+      const guarded = withoutNests(page).replace(
+        /<meta charset="utf-8"><meta [^>]*>/,
+        (guard) => guard + choicesAsCss(choices),
+      );
       await writeFile(source, guarded, { mode: 0o600 });
       const scripts = '--blink-settings=scriptEnabled=false';
       const flags = [...chromiumArguments(folder), scripts, '--no-pdf-header-footer', `--print-to-pdf=${target}`];

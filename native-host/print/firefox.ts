@@ -10,6 +10,7 @@ import { firefoxPreferences } from './firefox-preferences.ts';
 import { paperSize } from './paper-size.ts';
 import { type PrintBrowser, UnusableWay } from './print-browser.ts';
 import { makePrintFolder } from './print-folder.ts';
+import { withoutNests } from './without-nests.ts';
 
 const centimetres = 2.54;
 /** cm on every side: what Chromium's own print leaves, and near to Firefox's half an inch. */
@@ -35,7 +36,7 @@ export async function startFirefox(executable: string): Promise<PrintBrowser> {
     return {
       async print({ page, choices, external }) {
         const file = join(folder, 'page.html');
-        await writeFile(file, page, { mode: 0o600 });
+        await writeFile(file, withoutNests(page), { mode: 0o600 });
         try {
           return { pdf: await print(bidi, String(context?.context), file, choices), incomplete: external };
         } finally {

@@ -31,7 +31,16 @@ export const restoreState = `(() => {
     sheet.replaceSync('video:not([controls])::-webkit-media-controls { display: none !important }');
     root.adoptedStyleSheets.push(sheet);
   };
+  const moved = [];
+  const takeOut = (root) => {
+    for (const nest of root.querySelectorAll('template[data-tabpost-nest]')) {
+      takeOut(nest.content);
+      moved.push(...nest.content.querySelectorAll('img'));
+      nest.replaceWith(nest.content);
+    }
+  };
   const visit = (root) => {
+    takeOut(root);
     if (root.querySelector('video:not([controls])')) hideControls(root); // it is given some where scripts are off
     for (const element of root.querySelectorAll('*')) {
       for (const [name, restore] of Object.entries(act)) {
@@ -48,5 +57,6 @@ export const restoreState = `(() => {
   };
   visit(document);
   if (!focused) document.activeElement?.blur(); // a dialogue takes the focus when it opens
-  return document.fonts.ready.then(() => undefined);
+  const shown = moved.map((image) => image.decode().catch(() => {})); // broken ones are shown as such
+  return Promise.all([document.fonts.ready, ...shown]).then(() => undefined);
 })()`;

@@ -16,8 +16,12 @@ export function documentText(page: Document, job: Job): Promise<string> {
   pieces.add(doctype(page));
   pieces.add('<html');
   if (isHtml(root)) writeAttributes(root, pieces, job);
+  const outer = job.open;
+  job.open = undefined;
   writeHead(page, pieces, job);
+  job.open = page === document ? [] : undefined; // who restores the nesting does not reach every frame
   writeBody(page, pieces, job);
+  job.open = outer;
   pieces.add('</html>');
   return pieces.join();
 }

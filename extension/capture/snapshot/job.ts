@@ -1,6 +1,7 @@
 import type { PrintProblem } from '../../../domain/print-problem.ts';
 import { maxSnapshot } from '../../../protocol/limits.ts';
 import { type Assets, openAssets } from './assets.ts';
+import type { OpenElements } from './nesting.ts';
 import { Refusal } from './refusal.ts';
 import { scriptAnimations } from './script-animations.ts';
 import { openSprites, type Sprites } from './sprites.ts';
@@ -14,6 +15,8 @@ export type Job = {
   sprites: Sprites;
   problems: Set<PrintProblem>;
   external: boolean;
+  /** Undefined where elements stay as a parser puts them. */
+  open: OpenElements | undefined;
   /** Declarations that hold besides an element's own `style`. */
   animated(element: Element): string;
   /** A document inside the page, as HTML. */
@@ -37,6 +40,7 @@ export function openJob(documentText: (page: Document, job: Job) => Promise<stri
     sprites: openSprites(assets, problems),
     problems,
     external: false,
+    open: undefined,
     animated(element) {
       const page = element.ownerDocument;
       const styles = animations.get(page) ?? scriptAnimations(page);

@@ -3,6 +3,7 @@ import { dom, isHtml } from './dom.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 import { imageSource } from './image-source.ts';
 import type { Job } from './job.ts';
+import { inTemplate, keepsPlace, keepsText, within } from './nesting.ts';
 import type { Pieces } from './pieces.ts';
 import { shadowRootOf } from './shadow-root-of.ts';
 import { writeAttributes } from './write-attributes.ts';
@@ -62,14 +63,18 @@ function writePlain(element: Element, pieces: Pieces, job: Job, own: readonly st
 
 /** Shadow root first, then the children. */
 export function writeInside(element: Element, pieces: Pieces, job: Job): void {
+  const outer = job.open;
   const root = shadowRootOf(element);
   if (root) {
     pieces.add('<template shadowrootmode="open">');
+    job.open = outer && inTemplate;
     writeChildren(root, pieces, job);
     writeAdopted(root, pieces, job);
     pieces.add('</template>');
   }
+  job.open = outer && isHtml(element) ? within(outer, dom.localName(element)) : undefined;
   writeChildren(element, pieces, job);
+  job.open = outer;
 }
 
 /** @param wanted tells which of them are written */
@@ -81,9 +86,29 @@ export function writeChildren(parent: Node, pieces: Pieces, job: Job, wanted = (
   for (let node: Node | null = first; node; node = dom.nextSibling(node)) {
     if (!wanted(node)) continue;
     const type = dom.nodeType(node);
-    if (type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE) pieces.add(escapeText(dom.nodeValue(node) ?? ''));
-    else if (type === Node.ELEMENT_NODE) writeElement(node as Element, pieces, job);
+    if (type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE) writeText(dom.nodeValue(node) ?? '', pieces, job);
+    else if (type === Node.ELEMENT_NODE) writeChild(node as Element, pieces, job);
   }
+}
+
+function writeText(text: string, pieces: Pieces, job: Job): void {
+  if (!job.open || keepsText(job.open, text)) pieces.add(escapeText(text));
+  else writeNested(() => pieces.add(escapeText(text)), pieces, job);
+}
+
+function writeChild(element: Element, pieces: Pieces, job: Job): void {
+  if (!job.open || !isHtml(element) || keepsPlace(job.open, dom.localName(element))) writeElement(element, pieces, job);
+  else writeNested(() => writeElement(element, pieces, job), pieces, job);
+}
+
+/** In a template a parser leaves everything where it is; printing takes it out again. */
+function writeNested(write: () => void, pieces: Pieces, job: Job): void {
+  const outer = job.open;
+  job.open = inTemplate;
+  pieces.add('<template data-tabpost-nest>');
+  write();
+  pieces.add('</template data-tabpost-nest>');
+  job.open = outer;
 }
 
 /** What a parser reads as text to the end, without references, is written as the element that looks like it. */
