@@ -18,13 +18,9 @@ export function comparePdfs(one: Buffer, other: Buffer): Likeness {
   const [first, second] = [pictures(one), pictures(other)];
   let [differing, all] = [0, 0];
   for (const [at, page] of first.entries()) {
-    const { width, height, data } = page;
-    const twin = second[at];
-    all += width * height;
-    const same = twin?.width === width && twin.height === height;
-    differing += same
-      ? pixelmatch(data, twin.data, undefined, width, height, { threshold: 0, includeAA: true })
-      : width * height;
+    const pixels = page.readUInt32BE(16) * page.readUInt32BE(20); // width and height stand at the start of a PNG
+    all += pixels;
+    differing += differingPixels(page, second[at]) ?? pixels;
   }
   return {
     samePages: pdfPages(one).count === pdfPages(other).count,
@@ -33,13 +29,22 @@ export function comparePdfs(one: Buffer, other: Buffer): Likeness {
   };
 }
 
-function pictures(pdf: Buffer): PNG[] {
+/** Undefined when there is no other, or one of another size. Most are the same, which costs no look at their pixels. */
+function differingPixels(one: Buffer, other: Buffer | undefined): number | undefined {
+  if (!other || one.equals(other)) return other && 0;
+  const [{ width, height, data }, twin] = [PNG.sync.read(one), PNG.sync.read(other)];
+  if (twin.width !== width || twin.height !== height) return undefined;
+  return pixelmatch(data, twin.data, undefined, width, height, { threshold: 0, includeAA: true });
+}
+
+/** Its pages as PNG files. */
+function pictures(pdf: Buffer): Buffer[] {
   const folder = mkdtempSync(join(tmpdir(), 'tabpost-pages-'));
   try {
     writeFileSync(join(folder, 'x.pdf'), pdf);
     execFileSync('pdftoppm', ['-r', '75', '-png', join(folder, 'x.pdf'), join(folder, 'p')]);
     const names = readdirSync(folder).filter((name) => name.endsWith('.png'));
-    return names.sort().map((name) => PNG.sync.read(readFileSync(join(folder, name))));
+    return names.sort().map((name) => readFileSync(join(folder, name)));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -35,6 +35,11 @@ new MutationObserver(() => { if (grows.childElementCount < 20000) grows.append(d
     ends: 'pdf',
   },
   {
+    name: 'a print handler that never ends',
+    html: page(`<h1>Endless</h1><script>addEventListener('beforeprint', () => { for (;;); })</script>`),
+    ends: /does not answer/,
+  },
+  {
     name: '10,000 pictures',
     html: page(
       `<h1>Pictures</h1>${'<img src="/dot.png?N" width="10" height="10">'.repeat(10_000).replace(/N/g, () => String(Math.random()))}`,

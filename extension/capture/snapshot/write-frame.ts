@@ -1,4 +1,4 @@
-import { dom, isHtml } from './dom.ts';
+import { isHtml } from './dom.ts';
 import { escapeAttribute } from './escape.ts';
 import type { Job } from './job.ts';
 import type { Pieces } from './pieces.ts';
@@ -18,8 +18,7 @@ export function writeFrame(
   const inner = innerDocument(frame);
   pieces.add(`<${localName}`);
   writeAttributes(frame, pieces, job, inner || !isPicture(frame) || showsInside(frame) ? loading : []);
-  if (inner) writeDocument(localName, inner, pieces, job);
-  else if (isClosed(frame)) writeClosed(frame, pieces, job);
+  if (inner) writeDocument(localName, job.documentText(inner), pieces);
   else noteMissing(frame, pieces, job);
   pieces.add('>');
   if (localName === 'embed' || localName === 'frame') return;
@@ -52,35 +51,11 @@ function innerDocument(frame: Frame): Document | undefined {
   return isHtml(inner.documentElement) || frame.localName === 'iframe' ? inner : undefined;
 }
 
-/** A frame that only its own page may look into, but whose text stands here. */
-function isClosed(frame: Frame): frame is HTMLIFrameElement {
-  return (
-    frame.localName === 'iframe' &&
-    (frame.hasAttribute('srcdoc') || /^data:text\//i.test(frame.getAttribute('src') ?? ''))
-  );
-}
-
-/** As written: without its scripts, and what it shows comes without the session. */
-function writeClosed(frame: HTMLIFrameElement, pieces: Pieces, job: Job): void {
-  const name = frame.hasAttribute('srcdoc') ? 'srcdoc' : 'src';
-  pieces.add(` sandbox="" ${name}="${escapeAttribute(frame.getAttribute(name) ?? '')}"`);
-  job.external = true;
-}
-
-function writeDocument(localName: string, inner: Document, pieces: Pieces, job: Job): void {
-  const isOld = dom.compatMode(inner) === 'BackCompat';
+function writeDocument(localName: string, text: Promise<string>, pieces: Pieces): void {
+  if (localName === 'iframe') return pieces.later(text.then((html) => ` srcdoc="${escapeAttribute(html)}"`));
   const name = localName === 'object' ? 'data' : 'src';
-  const write = (html: string) => {
-    const address = `data:text/html;charset=utf-8,${encodeURIComponent(html)}`;
-    // A document in `srcdoc` is never laid out by the rules of old browsers.
-    const asText = localName === 'iframe' && !(isOld && address.length < maxAddress);
-    return asText ? ` srcdoc="${escapeAttribute(html)}"` : ` ${name}="${address}"`;
-  };
-  pieces.later(job.documentText(inner).then(write));
+  pieces.later(text.then((html) => ` ${name}="data:text/html;charset=utf-8,${encodeURIComponent(html)}"`));
 }
-
-/** Chromium opens no longer address (2 MB). */
-const maxAddress = 2_000_000;
 
 function noteMissing(frame: Frame, pieces: Pieces, job: Job): void {
   const { width, height } = frame.getBoundingClientRect();
